@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+import { ThreadId } from './id.js';
+import { wordOf } from './lenient.js';
+
+/** Something changed. Says where to look again, never what it says there. */
+export const Change = z.object({
+  kind: wordOf(['thread']),
+  thread: z.optional(ThreadId),
+});
+export type Change = z.infer<typeof Change>;
+
+/** All that changed since a bookmark, and the bookmark to ask with next time. */
+export const Changes = z.object({ changes: z.array(Change), next: z.string() });
+export type Changes = z.infer<typeof Changes>;

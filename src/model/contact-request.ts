@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { PersonId, ReasonId } from './id.js';
+
+/** The answer to one field. `yes-no` answers `yes` or `no`; `choices` gives several values. */
+export const Answer = z.object({
+  field: z.string().check(z.minLength(1), z.maxLength(100)),
+  value: z.union([z.string().check(z.maxLength(4000)), z.array(z.string().check(z.maxLength(200)))]),
+});
+export type Answer = z.infer<typeof Answer>;
+
+/** What a contact form sends: there is no thread yet. Who acts is known from the session. */
+export const ContactRequest = z.object({
+  reason: ReasonId,
+  /** Whom it is about. */
+  subject: PersonId,
+  answers: z.array(Answer).check(z.maxLength(50)),
+  /** The free text. Text, never markup. */
+  body: z.string(),
+});
+export type ContactRequest = z.infer<typeof ContactRequest>;

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { Custody } from './custody.js';
+import { MessageId, PracticeId, ReasonId, ThreadId } from './id.js';
+import { Instant } from './instant.js';
+import { listOf, maybe, wordOf } from './lenient.js';
+import { Person } from './person.js';
+
+/** How far one participant has read. One per participant: a bare "opened" proves nothing. */
+export const ReadMark = z.object({
+  person: Person,
+  /** The last message this person has read; all before it count as read. */
+  upTo: MessageId,
+  at: Instant,
+});
+export type ReadMark = z.infer<typeof ReadMark>;
+
+/** A conversation between a patient and a practice, as its reader sees it. */
+export const Thread = z.object({
+  id: ThreadId,
+  /** Changes with every change of the thread; goes back as `If-Match`. None: the backend has no versions. */
+  version: maybe(z.string()),
+  practice: z.object({ id: PracticeId, name: z.string() }),
+  /** What the thread is called. */
+  title: z.string(),
+  reason: maybe(z.object({ id: ReasonId, label: z.string() })),
+  /** Whose care it is about. Not always the person who writes. */
+  subject: Person,
+  state: wordOf(['open', 'closed']),
+  custody: Custody,
+  /** Who must act next. */
+  turn: wordOf(['patient', 'practice', 'nobody']),
+  /** When the practice promised to have answered by. Set once by the backend; nobody computes it again. */
+  dueAt: maybe(Instant),
+  updatedAt: Instant,
+  /** How many messages this reader has not read. */
+  unread: z.catch(z.number().check(z.int(), z.gte(0)), 0),
+  lastMessage: maybe(z.object({ author: Person, snippet: z.string(), at: Instant })),
+  readMarks: listOf(ReadMark),
+});
+export type Thread = z.infer<typeof Thread>;

@@ -1,0 +1,86 @@
+import type { Adapter, Connection, PortName, Ports } from '../adapter/adapter.js';
+import { AdapterError } from '../adapter/errors.js';
+import { memoryStorage } from '../storage/memory-storage.js';
+import type { Storage } from '../storage/storage.js';
+import { type ChangeFeed, createChangeFeed } from './change-feed.js';
+import { createOutbox, type Outbox } from './outbox.js';
+import type { Report } from './report.js';
+import { type Clock, type Network, systemClock, systemNetwork } from './surroundings.js';
+
+export interface ClientOptions {
+  /** Told of everything that went wrong. The library itself logs nothing. */
+  readonly report?: ((report: Report) => void) | undefined;
+  /** Where unsent messages wait. Memory by default: nothing of a patient's stays on a shared device. */
+  readonly storage?: Storage | undefined;
+  readonly clock?: Clock | undefined;
+  readonly network?: Network | undefined;
+}
+
+/** What elements talk to: one backend, one session. A plain object; functions such as `listThreads()` take it. */
+export interface Client {
+  /** Two copies of the library on one page meet through the context; this says whether they understand each other. */
+  readonly protocol: 1;
+  /** The session. Opened at the first call and kept; a failure is forgotten, so that the next call tries again. */
+  connect(): Promise<Connection>;
+  /** Runs a call on a port. Rejects with an {@link AdapterError} whatever the adapter does, an abort apart. */
+  use<P extends PortName, T>(port: P, call: (port: NonNullable<Ports[P]>) => Promise<T>): Promise<T>;
+  readonly changes: ChangeFeed;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly network: Network;
+  report(report: Report): void;
+  /** Lets go of timers and streams. What is unsent is kept in the storage. */
+  close(): void;
+}
+
+/** Puts the parts together around an adapter. */
+export function createClient(adapter: Adapter, options: ClientOptions = {}): Client {
+  const { report = () => {}, storage = memoryStorage(), clock = systemClock, network = systemNetwork } = options;
+  const closing = new AbortController();
+  let connection: Promise<Connection> | undefined;
+
+  function connect(): Promise<Connection> {
+    if (!connection) {
+      connection = contained('connect', () => adapter.connect({ signal: closing.signal }));
+      connection.catch(() => {
+        connection = undefined;
+      });
+    }
+    return connection;
+  }
+
+  async function use<P extends PortName, T>(name: P, call: (port: NonNullable<Ports[P]>) => Promise<T>): Promise<T> {
+    const session = await connect();
+    const port = session[name];
+    if (!port) throw new AdapterError(session.missing[name]?.code ?? 'unsupported', `there is no ${name} port`);
+    return contained(name, () => call(port));
+  }
+
+  const changes = createChangeFeed({ use, clock, network, report });
+  const outbox = createOutbox({ connect, storage, clock, network, report });
+  return {
+    protocol: 1,
+    connect,
+    use,
+    changes,
+    outbox,
+    clock,
+    network,
+    report,
+    close() {
+      closing.abort();
+      changes.close();
+      outbox.close();
+    },
+  };
+}
+
+/** Adapters are strangers: one may throw at once, reject with a string, or leave a method out (row F29). */
+async function contained<T>(where: string, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof AdapterError || (error as Error | null)?.name === 'AbortError') throw error;
+    throw new AdapterError('malformed', `the adapter failed in ${where} with no error of the contract`);
+  }
+}

@@ -1,0 +1,57 @@
+import type { CallOptions } from '../adapter/call-options.js';
+import type { QueuePort, QueueQuery } from '../adapter/ports/queue.js';
+import type { VersionedWriteOptions } from '../adapter/call-options.js';
+import type { PersonId } from '../model/id.js';
+import { QueueItem } from '../model/queue-item.js';
+import { Thread } from '../model/thread.js';
+import { checked, checkedPage, type CheckedPage } from './checked.js';
+import type { Client } from './client.js';
+import { newSendKey } from './outbox-item.js';
+
+/** What a practice's staff see of a thread before they act on it. */
+type Seen = Pick<Thread, 'id' | 'version'>;
+
+/** The practice's threads, longest waiting first. */
+export async function listQueue(client: Client, query: QueueQuery, options: CallOptions): Promise<CheckedPage<QueueItem>> {
+  const answer = await client.use('queue', (port) => port.list(query, options));
+  return checkedPage(QueueItem, answer, 'queue.list', client.report);
+}
+
+/** Takes a thread. Rejects with `stale` or `conflict` when a colleague was faster. */
+export function claimThread(client: Client, { id, version }: Seen, options: CallOptions): Promise<Thread> {
+  return change(client, 'claim', version, options, (port, write) => port.claim(id, write));
+}
+
+/** Hands a thread to a colleague, with a reason that both sides can read. */
+export function routeThread(
+  client: Client,
+  { id, version }: Seen,
+  { to, note }: { readonly to: PersonId; readonly note: string },
+  options: CallOptions,
+): Promise<Thread> {
+  return change(client, 'route', version, options, (port, write) => port.route({ thread: id, to, note }, write));
+}
+
+/** Ends a thread, with a reason that both sides can read. */
+export function closeThread(
+  client: Client,
+  { id, version }: Seen,
+  { note }: { readonly note: string },
+  options: CallOptions,
+): Promise<Thread> {
+  return change(client, 'close', version, options, (port, write) => port.close({ thread: id, note }, write));
+}
+
+async function change(
+  client: Client,
+  method: string,
+  ifVersion: string | undefined,
+  options: CallOptions,
+  call: (port: QueuePort, write: VersionedWriteOptions) => Promise<Thread>,
+): Promise<Thread> {
+  // One key for one press of a button: the adapter may repeat it, the reader decides anew.
+  const write = { ...options, key: newSendKey(), ifVersion };
+  const thread = checked(Thread, await client.use('queue', (port) => call(port, write)), `queue.${method}`);
+  client.changes.announce([{ kind: 'thread', thread: thread.id }]);
+  return thread;
+}

@@ -35,40 +35,59 @@ export function createChangeFeed({ use, clock, network, report }: ChangeFeedOpti
   let state: LiveState = 'polling';
   let since: string | undefined;
   let asking: 'no' | 'yes' | 'again' = 'no';
+  let missedSome = false;
   let watching: AbortController | undefined;
+  let stopWatch: (() => void) | undefined;
 
   function announce(changes: readonly Change[]): void {
     for (const listener of listeners) listener(changes);
   }
 
+  /** Asks what changed. Hints that come meanwhile are answered by asking once more afterwards. */
   async function ask(signal: AbortSignal): Promise<void> {
     if (asking !== 'no') {
       asking = 'again';
       return;
     }
-    asking = 'yes';
-    try {
-      const first = since === undefined;
-      const answer = await use('changes', (port) => port.changesSince(since, { signal }));
-      const { changes, next } = checked(Changes, answer, 'changes.changesSince');
-      since = next;
-      if (!first && changes.length > 0 && !signal.aborted) announce(changes);
-    } catch (error) {
-      if (!signal.aborted) report({ code: codeOf(error), where: 'changes.changesSince' });
-    }
-    const again = (asking as 'yes' | 'again') === 'again';
+    do {
+      asking = 'yes';
+      try {
+        await askOnce(signal);
+      } catch (error) {
+        missedSome = true;
+        if (!signal.aborted) report({ code: codeOf(error), where: 'changes' });
+      }
+    } while ((asking as string) === 'again' && !signal.aborted);
     asking = 'no';
-    if (again && !signal.aborted) await ask(signal);
   }
 
-  async function start({ signal }: AbortController): Promise<void> {
-    await ask(signal);
+  async function askOnce(signal: AbortSignal): Promise<void> {
+    const first = since === undefined;
+    const answer = await use('changes', (port) => port.changesSince(since, { signal }));
+    const { changes, next } = checked(Changes, answer, 'changes.changesSince');
     if (signal.aborted) return;
-    const stopWatching = await watch(signal);
+    since = next;
+    if (missedSome) announce(EVERYTHING);
+    else if (!first && changes.length > 0) announce(changes);
+    missedSome = false;
+    await use('changes', (port) => {
+      stopWatch ??= port.watch?.({ hint: () => void ask(signal), state: (now) => follow(now, signal) });
+      return Promise.resolve();
+    });
+  }
+
+  function follow(now: LiveState, signal: AbortSignal): void {
+    // Coming back to life means that hints may have been missed.
+    const revived = now === 'live' && state !== 'live';
+    state = now;
+    if (revived) void ask(signal);
+  }
+
+  function start({ signal }: AbortController): void {
+    void ask(signal);
     const stopNetwork = network.listen(() => {
       if (!network.isOnline()) return;
-      // A bookmark may have been missed while away, so that what is shown is read again in any case.
-      announce(EVERYTHING);
+      missedSome = true;
       void ask(signal);
     });
     let callOff = () => {};
@@ -78,35 +97,14 @@ export function createChangeFeed({ use, clock, network, report }: ChangeFeedOpti
         if (globalThis.document?.hidden !== true) void ask(signal);
       });
     };
-    const stop = () => {
-      stopWatching();
+    wait();
+    signal.addEventListener('abort', () => {
       stopNetwork();
       callOff();
-    };
-    if (signal.aborted) return stop();
-    wait();
-    signal.addEventListener('abort', stop, { once: true });
-  }
-
-  async function watch(signal: AbortSignal): Promise<() => void> {
-    try {
-      let stop: (() => void) | undefined;
-      await use('changes', (port) => {
-        stop = port.watch?.({
-          hint: () => void ask(signal),
-          state(now) {
-            // Coming back to life means that hints may have been missed.
-            if (now === 'live' && state !== 'live') void ask(signal);
-            state = now;
-          },
-        });
-        return Promise.resolve();
-      });
-      return stop ?? (() => {});
-    } catch (error) {
-      if (!signal.aborted) report({ code: codeOf(error), where: 'changes.watch' });
-      return () => {};
-    }
+      stopWatch?.();
+      stopWatch = undefined;
+      state = 'polling';
+    });
   }
 
   return {
@@ -116,7 +114,7 @@ export function createChangeFeed({ use, clock, network, report }: ChangeFeedOpti
     announce,
     listen(listener) {
       listeners.add(listener);
-      if (!watching) void start((watching = new AbortController()));
+      if (!watching) start((watching = new AbortController()));
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;

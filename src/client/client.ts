@@ -24,6 +24,8 @@ export interface Client {
   connect(): Promise<Connection>;
   /** Runs a call on a port. Rejects with an {@link AdapterError} whatever the adapter does, an abort apart. */
   use<P extends PortName, T>(port: P, call: (port: NonNullable<Ports[P]>) => Promise<T>): Promise<T>;
+  /** Somebody has signed in, or in again: opens a new session, sends what waited for it, reads again what is shown. */
+  renew(): void;
   readonly changes: ChangeFeed;
   readonly outbox: Outbox;
   readonly clock: Clock;
@@ -62,6 +64,11 @@ export function createClient(adapter: Adapter, options: ClientOptions = {}): Cli
     protocol: 1,
     connect,
     use,
+    renew() {
+      connection = undefined;
+      outbox.resume();
+      changes.announce([{ kind: 'other' }]);
+    },
     changes,
     outbox,
     clock,

@@ -1,0 +1,146 @@
+import { AdapterError } from '../../adapter/errors.js';
+import type { MessageId, PersonId, SendKey, ThreadId } from '../../model/id.js';
+import type { Instant } from '../../model/instant.js';
+import type { Entry, Message } from '../../model/message.js';
+import type { Session } from '../../model/session.js';
+import type { Scenario } from './scenario.js';
+import { isStaff, recordOf, type ThreadRecord } from './thread-record.js';
+
+export interface MemoryBackendOptions {
+  /** The clock, in milliseconds since the epoch. */
+  readonly now?: () => number;
+}
+
+/** A practice's backend that lives in this page. Several adapters share one: a patient's view, a nurse's view. */
+export interface MemoryBackend {
+  readonly scenario: Scenario;
+  /** The backend's time. */
+  now(): Instant;
+  /** A new id, never given before. */
+  newId(kind: string): string;
+  /** Who signs in, and for whom they may write. `auth-required` for somebody nobody knows. */
+  sessionOf(person: PersonId): Session;
+  /** A thread the reader may see; `not-found` for every other, whether it exists or not. */
+  find(thread: ThreadId, session: Session): ThreadRecord;
+  /** Threads the reader may see, those changed last first, from below a change on. */
+  list(session: Session, below?: number): Iterable<ThreadRecord>;
+  /** Keeps a thread that is new or has changed, and moves it to the front. */
+  save(record: ThreadRecord): void;
+  /** Says that a thread should be looked at again, without changing its place or version. */
+  touch(record: ThreadRecord): void;
+  /** Does something once per person and key. The same key with other words is a `conflict`. */
+  once<T>(person: PersonId, key: SendKey, request: unknown, effect: () => T): T;
+  /** How many changes there have been; the bookmark of now. */
+  readonly changes: number;
+  /** Threads touched after a bookmark. */
+  touchedSince(bookmark: number): ReadonlySet<ThreadId>;
+  /** Calls a listener with each thread touched, until stopped. */
+  listen(listener: (record: ThreadRecord) => void): () => void;
+  /** A second door for tests: every message there is. */
+  messages(): Message[];
+}
+
+/** Makes a backend from a scenario. The scenario itself is never changed. */
+export function memoryBackend(scenario: Scenario, { now = Date.now }: MemoryBackendOptions = {}): MemoryBackend {
+  // In the order of their last change: a map remembers the order of putting in.
+  const records = new Map<ThreadId, ThreadRecord>();
+  const answers = new Map<string, { request: string; answer: unknown }>();
+  const touched: ThreadId[] = [];
+  const listeners = new Set<(record: ThreadRecord) => void>();
+  let newestFirst: ThreadRecord[] | undefined;
+  let ids = 0;
+
+  const seeds = scenario.threads.map((thread) => recordOf(thread, scenario.practice));
+  seeds.sort((a, b) => Date.parse(a.updatedAt) - Date.parse(b.updatedAt));
+  for (const record of seeds) {
+    record.change = touched.push(record.id);
+    records.set(record.id, record);
+  }
+
+  const mayRead = ({ me, subjects }: Session, { subject }: ThreadRecord): boolean =>
+    isStaff(me) || subjects.some(({ id }) => id === subject.id);
+
+  const touch = (record: ThreadRecord): void => {
+    touched.push(record.id);
+    for (const listener of listeners) listener(record);
+  };
+
+  return {
+    scenario,
+    now: () => new Date(now()).toISOString(),
+    newId: (kind) => `${kind}-${(++ids).toString(36).padStart(6, '0')}`,
+
+    sessionOf(person) {
+      const patient = scenario.patients.find(({ person: { id } }) => id === person);
+      if (patient) return { me: patient.person, subjects: [...patient.subjects] };
+      const me = scenario.staff.find(({ id }) => id === person);
+      if (!me) throw new AdapterError('auth-required', 'memory: nobody by this id');
+      return { me, subjects: [] };
+    },
+
+    find(thread, session) {
+      const record = records.get(thread);
+      if (!record || !mayRead(session, record)) throw new AdapterError('not-found', 'memory: no such thread');
+      return record;
+    },
+
+    *list(session, below = Infinity) {
+      newestFirst ??= [...records.values()].reverse();
+      for (let at = firstBelow(newestFirst, below); at < newestFirst.length; at++) {
+        const record = newestFirst[at]!;
+        if (mayRead(session, record)) yield record;
+      }
+    },
+
+    save(record) {
+      record.updatedAt = new Date(now()).toISOString();
+      record.change = touched.length + 1;
+      records.delete(record.id);
+      records.set(record.id, record);
+      newestFirst = undefined;
+      touch(record);
+    },
+
+    touch,
+
+    once<T>(person: PersonId, key: SendKey, request: unknown, effect: () => T): T {
+      const words = JSON.stringify(request);
+      const known = answers.get(`${person} ${key}`);
+      if (known && known.request !== words) throw new AdapterError('conflict', 'memory: key used with other words');
+      if (known) return structuredClone(known.answer) as T;
+      const answer = effect();
+      answers.set(`${person} ${key}`, { request: words, answer: structuredClone(answer) });
+      return answer;
+    },
+
+    get changes() {
+      return touched.length;
+    },
+    touchedSince: (bookmark) => new Set(touched.slice(bookmark)),
+
+    listen(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+
+    messages: () => [...records.values()].flatMap(({ entries }) => structuredClone(entries.filter(isMessage))),
+  };
+}
+
+const isMessage = (entry: Entry): entry is Message => entry.type === 'message';
+
+/** The place of the first record below a change, in a list that falls. */
+function firstBelow(records: readonly ThreadRecord[], below: number): number {
+  let low = 0;
+  let high = records.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (records[middle]!.change < below) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The place of a message in a thread, or -1. */
+export const placeOf = ({ entries }: ThreadRecord, message: MessageId | undefined): number =>
+  entries.findLastIndex((entry) => entry.type === 'message' && entry.id === message);

@@ -1,0 +1,111 @@
+import { AdapterError } from '../../adapter/errors.js';
+import type { MessageDraft, Message, Entry } from '../../model/message.js';
+import type { MessageId, SendKey, ThreadId } from '../../model/id.js';
+import type { Page } from '../../model/page.js';
+import type { Session } from '../../model/session.js';
+import { normalText, textLength } from '../../model/text-length.js';
+import type { Thread } from '../../model/thread.js';
+import { dueDate } from '../../model/due-date.js';
+import { placeOf, type MemoryBackend } from './memory-backend.js';
+import { bookmarkNumber, pageFrom } from './memory-reading.js';
+import { entryFor, isStaff, threadFor, type ThreadRecord } from './thread-record.js';
+
+const BUDGET = 750;
+
+/** The reader's threads, those changed last first. */
+export function listThreads(backend: MemoryBackend, session: Session, after: string | undefined): Page<Thread> {
+  return pageFrom(
+    backend.list(session, after === undefined ? undefined : bookmarkNumber(after)),
+    ({ change }) => String(change),
+    (record) => threadFor(record, session.me.id),
+  );
+}
+
+/** The entries of a thread, newest first. */
+export function listEntries(
+  backend: MemoryBackend,
+  session: Session,
+  { thread, after }: { readonly thread: ThreadId; readonly after?: string | undefined },
+): Page<Entry> {
+  const { entries } = backend.find(thread, session);
+  const from = after === undefined ? entries.length : Math.min(bookmarkNumber(after), entries.length);
+  // Entries are only ever added at the end, so a place is a bookmark that stays true.
+  const older = Array.from({ length: from }, (_, step) => from - 1 - step);
+  return pageFrom(older, String, (place) => entryFor(entries[place]!, session.me.id));
+}
+
+/** Puts a message into a thread, and the turn with the other side. */
+export function sendMessage(backend: MemoryBackend, session: Session, draft: MessageDraft, key: SendKey): Message {
+  const record = backend.find(draft.thread, session);
+  return backend.once(session.me.id, key, ['message', draft.thread, draft.body], () => {
+    const budget = backend.scenario.reasons.find(({ id }) => id === record.reason?.id)?.budget ?? BUDGET;
+    const body = checkedBody(draft.body, budget);
+    if (record.state === 'closed') throw new AdapterError('conflict', 'memory: the thread is closed');
+    const message = newMessage(backend, session, record, { key, body, answers: [] });
+    passTurn(backend, record, session);
+    backend.save(record);
+    return entryFor(message, session.me.id);
+  });
+}
+
+/** Notes how far somebody has read; going back is not noted. */
+export function markRead(
+  backend: MemoryBackend,
+  session: Session,
+  { thread, upTo }: { readonly thread: ThreadId; readonly upTo: MessageId },
+  key: SendKey,
+): void {
+  const record = backend.find(thread, session);
+  backend.once(session.me.id, key, ['read-mark', thread, upTo], () => {
+    const place = placeOf(record, upTo);
+    if (place < 0) throw new AdapterError('invalid', 'memory: no such message', { field: 'upTo' });
+    if (place <= placeOf(record, record.marks.get(session.me.id)?.upTo)) return;
+    record.marks.set(session.me.id, { person: session.me, upTo, at: backend.now() });
+    // Reading changes nothing for the others: it must neither reorder their list nor make their claim stale.
+    backend.touch(record);
+  });
+}
+
+/** A body as it is stored, or why it is not. */
+export function checkedBody(body: string, budget: number): string {
+  const text = normalText(body);
+  if (text.trim() === '' || textLength(text) > budget) {
+    throw new AdapterError('invalid', 'memory: body is empty or over its budget', { field: 'body' });
+  }
+  return text;
+}
+
+/** Writes a message at the end of a thread. */
+export function newMessage(
+  backend: MemoryBackend,
+  { me }: Session,
+  record: ThreadRecord,
+  { key, body, answers }: Pick<Message, 'key' | 'body' | 'answers'>,
+): Message {
+  const message: Message = {
+    type: 'message',
+    id: backend.newId('message') as MessageId,
+    thread: record.id,
+    key,
+    author: me,
+    ...(!isStaff(me) && record.subject.id !== me.id && { onBehalfOf: record.subject }),
+    drafting: 'author',
+    body,
+    answers,
+    sentAt: backend.now(),
+  };
+  record.entries.push(message);
+  return message;
+}
+
+/** After a patient wrote the practice must act, by a new promise if the last was kept; after staff wrote the patient. */
+function passTurn({ scenario: { practice, reasons }, now }: MemoryBackend, record: ThreadRecord, { me }: Session): void {
+  if (isStaff(me)) {
+    record.turn = 'patient';
+    record.dueAt = undefined;
+    return;
+  }
+  record.turn = 'practice';
+  const promise = reasons.find(({ id }) => id === record.reason?.id)?.promise;
+  record.dueAt ??= promise && dueDate(now(), practice, promise);
+}

@@ -1,0 +1,86 @@
+import type { ReasonId } from '../../model/id.js';
+import type { Person } from '../../model/person.js';
+import type { Field, Reason } from '../../model/reason.js';
+import { ana, drLee, june } from './people.js';
+
+const field = (id: string, kind: Field['kind'], label: string, rest: Partial<Field> = {}): Field => ({
+  id,
+  kind,
+  label,
+  required: false,
+  choices: [],
+  ...rest,
+});
+
+const choicesOf = (...labels: readonly string[]): Field['choices'] =>
+  labels.map((label) => ({ value: label.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'), label }));
+
+const reason = (
+  id: string,
+  label: string,
+  explanation: string,
+  businessDays: number,
+  receiver: { readonly first: Person; readonly then?: Person },
+  rest: Partial<Reason> = {},
+): Reason => ({
+  id: id as ReasonId,
+  label,
+  explanation,
+  fields: [],
+  prompt: 'What would you like us to know?',
+  promptRequired: true,
+  receiver,
+  promise: { businessDays },
+  budget: 750,
+  ...rest,
+});
+
+/** Why one writes to the practice, in the order of its form. */
+export const alderStreetReasons: readonly Reason[] = [
+  reason('question', 'A medical question', 'A symptom, or something about your care', 1, { first: june, then: drLee }, {
+    prompt: 'What is going on?',
+    fields: [
+      field('since', 'choice', 'How long has it been going on?', {
+        required: true,
+        choices: choicesOf('Since today', 'A few days', 'A week or more', 'Longer than a month'),
+      }),
+      field('worse', 'yes-no', 'Is it getting worse?'),
+    ],
+  }),
+  reason('refill', 'A medicine refill', 'More of something you already take', 2, { first: ana, then: drLee }, {
+    prompt: 'Anything we should know?',
+    promptRequired: false,
+    fields: [
+      field('medicine', 'text', 'Which medicine?', { required: true, help: 'As it says on the box, with the strength' }),
+      field('left', 'choice', 'How many days do you have left?', {
+        required: true,
+        choices: choicesOf('None', '1 to 3', '4 to 7', 'More'),
+      }),
+      field('pharmacy', 'text', 'Pharmacy'),
+    ],
+  }),
+  reason('visit', 'A visit', 'Book, move or cancel', 1, { first: ana }, {
+    prompt: 'What is the visit about?',
+    fields: [
+      field('what', 'choice', 'What shall we do?', {
+        required: true,
+        choices: choicesOf('Book a visit', 'Move a visit', 'Cancel a visit'),
+      }),
+      field('day', 'date', 'Which day would suit you?'),
+      field('times', 'choices', 'Which times?', { choices: choicesOf('Morning', 'Midday', 'Afternoon') }),
+    ],
+  }),
+  reason('result', 'A test result', 'What it means, or when it comes', 2, { first: june, then: drLee }, {
+    prompt: 'What would you like to know?',
+    fields: [field('test', 'text', 'Which test?', { required: true })],
+  }),
+  reason('form', 'A form or referral', 'School, work, or another doctor', 3, { first: ana, then: drLee }, {
+    prompt: 'What is it for?',
+    fields: [field('needed', 'date', 'When do you need it?')],
+  }),
+  reason('bill', 'A bill', 'Goes to billing, not to your doctor', 3, { first: ana }, {
+    prompt: 'What is your question?',
+    fields: [field('phone', 'phone', 'A number to call you on')],
+  }),
+  reason('other', 'Something else', 'We will find the right person', 2, { first: ana }),
+];

@@ -1,0 +1,32 @@
+import type { ThreadId } from '../../model/id.js';
+import type { Entry } from '../../model/message.js';
+import type { Person, Subject } from '../../model/person.js';
+import type { Practice } from '../../model/practice.js';
+import type { Reason } from '../../model/reason.js';
+import type { ReadMark, Thread } from '../../model/thread.js';
+
+/** What a {@link memoryBackend} starts with: one practice, its people, and what was said so far. */
+export interface Scenario {
+  readonly practice: Practice;
+  readonly reasons: readonly Reason[];
+  /** In the order a colleague is offered. */
+  readonly staff: readonly Person[];
+  readonly patients: readonly ScenarioPatient[];
+  /** In any order. */
+  readonly threads: readonly ScenarioThread[];
+}
+
+/** Someone who writes, with those they may write about: themselves first. */
+export interface ScenarioPatient {
+  readonly person: Person;
+  readonly subjects: readonly Subject[];
+}
+
+/** A conversation as it stands. What can be counted from its entries (unread, last message) is not said again. */
+export interface ScenarioThread
+  extends Pick<Thread, 'title' | 'reason' | 'subject' | 'state' | 'custody' | 'turn' | 'dueAt'> {
+  readonly id: ThreadId;
+  /** Oldest first. */
+  readonly entries: readonly Entry[];
+  readonly readMarks?: readonly ReadMark[] | undefined;
+}

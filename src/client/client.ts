@@ -3,6 +3,7 @@ import { AdapterError } from '../adapter/errors.js';
 import { memoryStorage } from '../storage/memory-storage.js';
 import type { Storage } from '../storage/storage.js';
 import { type ChangeFeed, createChangeFeed } from './change-feed.js';
+import { createDrafts, type Drafts } from './drafts.js';
 import { createOutbox, type Outbox } from './outbox.js';
 import type { Report } from './report.js';
 import { type Clock, type Network, systemClock, systemNetwork } from './surroundings.js';
@@ -28,6 +29,7 @@ export interface Client {
   renew(): void;
   readonly changes: ChangeFeed;
   readonly outbox: Outbox;
+  readonly drafts: Drafts;
   readonly clock: Clock;
   readonly network: Network;
   report(report: Report): void;
@@ -71,6 +73,7 @@ export function createClient(adapter: Adapter, options: ClientOptions = {}): Cli
     },
     changes,
     outbox,
+    drafts: createDrafts(),
     clock,
     network,
     report,

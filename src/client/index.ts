@@ -2,6 +2,7 @@ export * from './change-feed.js';
 export * from './checked.js';
 export * from './client.js';
 export * from './contact.js';
+export * from './drafts.js';
 export * from './messages.js';
 export * from './outbox.js';
 export * from './outbox-item.js';

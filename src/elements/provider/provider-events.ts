@@ -13,10 +13,3 @@ export class ReportEvent extends Event {
     this.field = field;
   }
 }
-
-/** The reader wants to sign in. Prevent the default to do it your own way, then call the provider's `renew()`. */
-export class SignInEvent extends Event {
-  constructor() {
-    super('care-sign-in', { bubbles: true, composed: true, cancelable: true });
-  }
-}

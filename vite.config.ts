@@ -10,6 +10,10 @@ const external = Object.keys(manifest.dependencies).map((name) => new RegExp(`^$
 // Every module is an entry, so dist mirrors src file by file and no export is dropped for want of a caller in here.
 const modules = filesIn('src', '.ts').map((path) => [path.slice('src/'.length, -'.ts'.length), path]);
 
+// The compiler's own helpers come with a version in their path.
+const fileName = ({ name }: { name: string }) =>
+  name.startsWith('_virtual/') ? `compiled/${name.split('/').at(-1)!}.js` : '[name].js';
+
 /** `vite build`: src as ES modules in dist, dependencies left as imports. The declarations beside them come from tsc. */
 export default defineConfig({
   build: {
@@ -21,7 +25,7 @@ export default defineConfig({
     lib: { entry: Object.fromEntries(modules) as Record<string, string>, formats: ['es'] },
     rolldownOptions: {
       external,
-      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: fileName },
     },
   },
 });

@@ -1,0 +1,19 @@
+// Imports the package's main module with a registry and a document that refuse to be touched.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const touched = [];
+const guard = (name, allowed = {}) =>
+  new Proxy(allowed, {
+    get: (target, key) => target[key] ?? (() => touched.push(`${name}.${String(key)}`)),
+  });
+
+globalThis.customElements = guard('customElements', { get: () => undefined });
+const before = new Set(Object.keys(globalThis));
+const main = await import(pathToFileURL(join(process.argv[2], 'dist/index.js')));
+
+const classes = Object.keys(main).filter((name) => /^Care[A-Z]/.test(name));
+const globals = Object.keys(globalThis).filter((name) => !before.has(name) && !/^(lit|reactiveElement)/.test(name));
+if (classes.length === 0) touched.push('no element class is exported');
+for (const what of [...touched, ...globals.map((name) => `the global ${name}`)]) console.log(`importing touched: ${what}`);
+process.exitCode = touched.length + globals.length > 0 ? 1 : 0;

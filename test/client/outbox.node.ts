@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { AdapterError, type AdapterErrorCode } from '../../src/adapter/index.js';
+import { memoryAdapter, memoryBackend, type MemoryCall } from '../../src/adapters/memory/memory-adapter.js';
+import { alderStreet, answeredRefill, waitingQuestion } from '../../src/adapters/memory/scenarios.js';
+import { createClient, memoryStorage, type Report, sendMessage } from '../../src/client/index.js';
+import type { SendKey } from '../../src/model/index.js';
+import { handClock, settle, switchedNetwork } from '../support/clock.js';
+
+type Fault = AdapterErrorCode | undefined;
+
+const thread = answeredRefill.id;
+const other = waitingQuestion.id;
+const me = answeredRefill.subject.id;
+
+/** A client whose sends fail as told: before anything has happened, or after it has and the answer is lost. */
+function setUp({ before = [], after = [] }: { before?: Fault[]; after?: Fault[] } = {}) {
+  const backend = memoryBackend(alderStreet);
+  const clock = handClock();
+  const network = switchedNetwork();
+  const reports: Report[] = [];
+  const storage = memoryStorage();
+  const fail = (faults: Fault[]) => (call: MemoryCall) => {
+    const fault = call.method === 'send' ? faults.shift() : undefined;
+    if (fault) throw new AdapterError(fault, 'as the test asked');
+  };
+  const adapter = memoryAdapter({ backend, me, before: fail(before), after: fail(after) });
+  const client = createClient(adapter, { clock, network, storage, report: (report) => reports.push(report) });
+  const stored = () => backend.messages().map(({ body }) => body);
+  const status = (key: SendKey) => client.outbox.item(key)?.state.status;
+  const times = (body: string) => stored().filter((text) => text === body).length;
+  return { backend, client, clock, network, reports, storage, status, stored, times };
+}
+
+describe('the outbox', () => {
+  it('sends a message and says so', async () => {
+    const { client, status, times } = setUp();
+    const key = sendMessage(client, { thread, body: 'Thank you' });
+    assert.ok(['queued', 'sending'].includes(status(key)!));
+    await settle();
+    assert.equal(status(key), 'sent');
+    assert.equal(times('Thank you'), 1);
+  });
+
+  it('F01 keeps what is sent offline, and sends it once the network is back', async () => {
+    const { client, network, status, times } = setUp();
+    network.set(false);
+    const key = sendMessage(client, { thread, body: 'From a tunnel' });
+    await settle();
+    assert.equal(status(key), 'queued');
+    assert.equal(times('From a tunnel'), 0);
+    network.set(true);
+    await settle();
+    assert.equal(status(key), 'sent');
+    assert.equal(times('From a tunnel'), 1);
+  });
+
+  it('F03 calls an answer that was lost unknown, checks, and ends with one message', async () => {
+    const { client, clock, status, times } = setUp({ after: ['unknown-outcome', 'unknown-outcome'] });
+    const seen: (string | undefined)[] = [];
+    const key = sendMessage(client, { thread, body: 'Did it arrive?' });
+    client.outbox.listen(() => seen.push(status(key)));
+    await settle();
+    assert.equal(status(key), 'unknown');
+    assert.equal(client.outbox.take(key), undefined, 'it cannot be called back');
+    await clock.advance(5_000);
+    assert.equal(status(key), 'sent');
+    assert.equal(times('Did it arrive?'), 1);
+    assert.ok(seen.includes('reconciling'));
+    assert.ok(!seen.includes('rejected'));
+  });
+
+  it('F04 gets 60 messages through a backend that fails most of the time, in order and once', async () => {
+    const random = (() => {
+      let seed = 7;
+      return () => (seed = (seed * 16807) % 2147483647) / 2147483647;
+    })();
+    const faults = Array.from({ length: 400 }, (): Fault => (random() < 0.6 ? 'unavailable' : undefined));
+    const { client, clock, stored } = setUp({ before: faults });
+    const bodies = Array.from({ length: 60 }, (_, index) => `number ${index}`);
+    for (const body of bodies) sendMessage(client, { thread, body });
+    await settle();
+    await clock.advance(24 * 3_600_000);
+    assert.deepEqual(stored().filter((body) => body.startsWith('number')), bodies);
+  });
+
+  it('F05 waits as long as the backend asks, while other threads go on', async () => {
+    const { client, clock, status } = setUp();
+    const slow = setUp();
+    let told = false;
+    const adapter = memoryAdapter({
+      backend: slow.backend,
+      me,
+      before({ method }) {
+        if (method !== 'send' || told) return;
+        told = true;
+        throw new AdapterError('rate-limited', 'later', { retryAfter: 120_000 });
+      },
+    });
+    const limited = createClient(adapter, { clock, network: switchedNetwork() });
+    const first = sendMessage(limited, { thread, body: 'one' });
+    await settle();
+    const second = sendMessage(limited, { thread: other, body: 'two' });
+    await settle();
+    assert.equal(limited.outbox.item(second)?.state.status, 'sent');
+    await clock.advance(119_000);
+    assert.equal(limited.outbox.item(first)?.state.status, 'queued');
+    await clock.advance(2_000);
+    assert.equal(limited.outbox.item(first)?.state.status, 'sent');
+    assert.equal(status('nothing-here' as SendKey), undefined);
+    assert.equal(client.outbox.items().length, 0);
+  });
+
+  it('F09 holds a message when the session ended, lets nothing overtake it, and goes on after signing in', async () => {
+    const { client, status, stored } = setUp({ before: ['auth-required'] });
+    const first = sendMessage(client, { thread, body: 'first' });
+    await settle();
+    assert.equal(status(first), 'held');
+    const second = sendMessage(client, { thread, body: 'second' });
+    await settle();
+    assert.equal(status(second), 'queued');
+    client.renew();
+    await settle();
+    assert.deepEqual(stored().filter((body) => body === 'first' || body === 'second'), ['first', 'second']);
+  });
+
+  it('F10 F11 gives a refused message back with its words, and reports the code alone', async () => {
+    const { client, reports, status, times } = setUp({ before: ['forbidden'] });
+    const key = sendMessage(client, { thread, body: 'secret words' });
+    await settle();
+    assert.equal(status(key), 'rejected');
+    assert.deepEqual(reports, [{ code: 'forbidden', where: 'outbox.message', field: undefined }]);
+    assert.ok(!JSON.stringify(reports).includes('secret'));
+    client.outbox.sendAgain(key);
+    await settle();
+    assert.equal(status(key), 'sent');
+    assert.equal(times('secret words'), 1);
+  });
+
+  it('lets a refused message be taken out to change it', async () => {
+    const { client, storage } = setUp({ before: ['invalid'] });
+    const key = sendMessage(client, { thread, body: 'to be changed' });
+    await settle();
+    assert.deepEqual(client.outbox.take(key)?.draft, { thread, body: 'to be changed' });
+    await settle();
+    assert.equal(client.outbox.items().length, 0);
+    assert.deepEqual(await storage.keys('outbox/'), []);
+  });
+
+  it('keeps what is unsent in the storage, and nothing of what is sent', async () => {
+    const { client, network, storage } = setUp();
+    network.set(false);
+    const key = sendMessage(client, { thread, body: 'kept' });
+    await settle();
+    assert.deepEqual(await storage.keys('outbox/'), [`outbox/${key}`]);
+    network.set(true);
+    await settle();
+    assert.deepEqual(await storage.keys('outbox/'), []);
+  });
+
+  it('F19 sends although the storage is denied, and reports it', async () => {
+    const backend = memoryBackend(alderStreet);
+    const reports: Report[] = [];
+    const denied = () => Promise.reject(new DOMException('no', 'QuotaExceededError'));
+    const storage = { get: denied, set: denied, remove: denied, keys: denied };
+    const client = createClient(memoryAdapter({ backend, me }), { storage, report: (report) => reports.push(report) });
+    const key = sendMessage(client, { thread, body: 'still goes' });
+    await settle();
+    assert.equal(client.outbox.item(key)?.state.status, 'sent');
+    assert.ok(reports.some(({ code }) => code === 'storage'));
+  });
+
+  it('F29 contains an adapter that throws what it likes', async () => {
+    const client = createClient({ name: 'odd', connect: () => { throw 'a string'; } }); // eslint-disable-line
+    await assert.rejects(client.connect(), { name: 'AdapterError', code: 'malformed' });
+  });
+
+  it('F04 has the effect of every send exactly once and in order, whatever fails', async () => {
+    const fault = fc.constantFrom<Fault>(undefined, 'unavailable', 'offline', 'unknown-outcome', 'rate-limited');
+    await fc.assert(
+      fc.asyncProperty(fc.array(fault, { maxLength: 12 }), fc.array(fault, { maxLength: 12 }), fc.integer({ min: 1, max: 6 }), async (before, after, count) => {
+        const { client, clock, network, stored } = setUp({ before: [...before], after: [...after] });
+        const bodies = Array.from({ length: count }, (_, index) => `b${index}`);
+        for (const [index, body] of bodies.entries()) {
+          if (index === 2) network.set(false);
+          sendMessage(client, { thread, body });
+          await clock.advance(500);
+        }
+        network.set(true);
+        await clock.advance(6 * 3_600_000);
+        assert.deepEqual(stored().filter((body) => /^b\d$/.test(body)), bodies);
+        assert.ok(client.outbox.items().every(({ state }) => state.status === 'sent'));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

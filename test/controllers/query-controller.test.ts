@@ -1,0 +1,88 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import { AdapterError } from '../../src/adapter/errors.js';
+import { memoryAdapter, memoryBackend } from '../../src/adapters/memory/memory-adapter.js';
+import { alderStreet, SIGN_INS } from '../../src/adapters/memory/scenarios.js';
+import type { Client } from '../../src/client/client.js';
+import { QueryController } from '../../src/controllers/query-controller.js';
+import '../../src/define/provider.js';
+import type { Change } from '../../src/model/change.js';
+import type { ThreadId } from '../../src/model/id.js';
+
+class Questioner extends LitElement {
+  @property() question = 'a';
+  answers: ((client: Client, question: string) => Promise<string>)[] = [];
+  asked = 0;
+  readonly query = new QueryController(this, {
+    args: () => [this.question] as const,
+    run: (client, [question]) => {
+      this.asked++;
+      return (this.answers.shift() ?? (() => Promise.resolve(`answer to ${question}`)))(client, question);
+    },
+    concerns: ({ thread }) => thread === 'mine',
+  });
+}
+customElements.define('test-questioner', Questioner);
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+async function questioner(...answers: Questioner['answers']): Promise<Questioner> {
+  const adapter = memoryAdapter({ backend: memoryBackend(alderStreet), me: SIGN_INS.sam });
+  const el = await fixture(html`
+    <care-provider .adapter=${adapter}><test-questioner .answers=${answers}></test-questioner></care-provider>
+  `);
+  await settled();
+  return el.querySelector<Questioner>('test-questioner')!;
+}
+
+describe('QueryController', () => {
+  it('asks once, and again when what it depends on changes', async () => {
+    const el = await questioner();
+    expect(el.query.state).to.deep.equal({ status: 'ready', value: 'answer to a' });
+    el.question = 'b';
+    await el.updateComplete;
+    await settled();
+    expect(el.query.state).to.deep.equal({ status: 'ready', value: 'answer to b' });
+    expect(el.asked).to.equal(2);
+  });
+
+  it('F08 lets the newest question win, however late an older answer comes', async () => {
+    let late = (_answer: string) => {};
+    const el = await questioner(() => new Promise((resolve) => (late = resolve)));
+    await el.query.refresh();
+    late('old answer');
+    await settled();
+    expect(el.query.state).to.deep.equal({ status: 'ready', value: 'answer to a' });
+  });
+
+  it('asks again for a change that concerns it, and for no other', async () => {
+    const el = await questioner();
+    const change = (thread: string): Change => ({ kind: 'thread', thread: thread as ThreadId });
+    el.query.client!.changes.announce([change('another')]);
+    expect(el.asked).to.equal(1);
+    el.query.client!.changes.announce([change('mine')]);
+    expect(el.asked).to.equal(2);
+  });
+
+  it('keeps what it has while the practice cannot be reached, and says so', async () => {
+    const offline = new AdapterError('offline', 'no network');
+    const el = await questioner(() => Promise.resolve('first'), () => Promise.reject(offline));
+    await el.query.refresh();
+    expect(el.query.state).to.deep.equal({ status: 'ready', value: 'first', problem: offline });
+  });
+
+  it('lets go of what may no longer be seen', async () => {
+    const forbidden = new AdapterError('forbidden', 'no');
+    const el = await questioner(() => Promise.resolve('first'), () => Promise.reject(forbidden));
+    await el.query.refresh();
+    expect(el.query.state.status).to.equal('error');
+  });
+
+  it('F29 turns whatever is thrown into an error of the contract', async () => {
+    const el = await questioner(() => { throw new TypeError('secret'); });
+    const { state } = el.query;
+    expect(state.status === 'error' && state.error.code).to.equal('malformed');
+    expect(JSON.stringify(state)).not.to.include('secret');
+  });
+});

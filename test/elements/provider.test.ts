@@ -1,0 +1,119 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { LitElement } from 'lit';
+import { memoryAdapter, memoryBackend } from '../../src/adapters/memory/memory-adapter.js';
+import { alderStreet, SIGN_INS } from '../../src/adapters/memory/scenarios.js';
+import { ClientController } from '../../src/controllers/client-controller.js';
+import { SignInEvent } from '../../src/controllers/sign-in-event.js';
+import { define } from '../../src/define/define.js';
+import '../../src/define/provider.js';
+import { registerBackend } from '../../src/elements/provider/backends.js';
+import type { CareProvider } from '../../src/elements/provider/provider.js';
+import type { ReportEvent } from '../../src/elements/provider/provider-events.js';
+
+class Asker extends LitElement {
+  readonly clients = new ClientController(this);
+}
+customElements.define('test-asker', Asker);
+
+const adapter = () => memoryAdapter({ backend: memoryBackend(alderStreet), me: SIGN_INS.sam });
+const asker = (root: ParentNode) => root.querySelector<Asker>('test-asker')!;
+const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+describe('<care-provider>', () => {
+  it('gives its client to an element at any depth', async () => {
+    const el = await fixture<CareProvider>(html`
+      <care-provider .adapter=${adapter()}><div><test-asker></test-asker></div></care-provider>
+    `);
+    const { me } = await asker(el).clients.client!.connect();
+    expect(me.name).to.equal('Sam Okafor');
+  });
+
+  it('serves an element that was there before it', async () => {
+    const host = await fixture<HTMLElement>(html`<div><test-asker></test-asker></div>`);
+    const early = asker(host);
+    expect(early.clients.client).to.equal(undefined);
+    const provider = document.createElement('care-provider');
+    provider.adapter = adapter();
+    host.append(provider);
+    provider.append(early);
+    await settled();
+    expect(early.clients.client).to.be.an('object');
+  });
+
+  it('serves scattered elements of the page, in whatever order they come', async () => {
+    const host = await fixture<HTMLElement>(html`<div><test-asker></test-asker><p></p></div>`);
+    const provider = document.createElement('care-provider');
+    provider.page = true;
+    provider.adapter = adapter();
+    host.querySelector('p')!.append(provider);
+    await settled();
+    const early = asker(host);
+    const late = new Asker();
+    host.append(late);
+    await settled();
+    expect(early.clients.client).to.be.an('object');
+    expect(late.clients.client).to.equal(early.clients.client);
+    provider.remove();
+    await settled();
+    expect(early.clients.client).to.equal(undefined);
+  });
+
+  it('lets the first of two page providers win, and reports the second', async () => {
+    const host = await fixture<HTMLElement>(html`<div><care-provider page .adapter=${adapter()}></care-provider></div>`);
+    const codes: string[] = [];
+    host.addEventListener('care-report', (event) => codes.push((event as ReportEvent).code));
+    const second = document.createElement('care-provider');
+    second.page = true;
+    second.adapter = adapter();
+    host.append(second);
+    await settled();
+    expect(codes).to.deep.equal(['second-page-provider']);
+  });
+
+  it('F28 keeps its client when it is moved in the page', async () => {
+    const host = await fixture<HTMLElement>(html`
+      <div><p></p><care-provider .adapter=${adapter()}><test-asker></test-asker></care-provider></div>
+    `);
+    const before = asker(host).clients.client;
+    host.querySelector('p')!.append(host.querySelector('care-provider')!);
+    await settled();
+    expect(asker(host).clients.client).to.equal(before);
+  });
+
+  it('is set up by attributes alone', async () => {
+    registerBackend('memory-for-test', (attribute) => ({ ...adapter(), name: attribute('base-url')! }));
+    const el = await fixture<CareProvider>(html`
+      <care-provider backend="memory-for-test" base-url="https://practice.example"><test-asker></test-asker></care-provider>
+    `);
+    expect((await asker(el).clients.client!.connect()).me.name).to.equal('Sam Okafor');
+  });
+
+  it('reports a backend it does not know, and stays quiet otherwise', async () => {
+    const codes: string[] = [];
+    const note = (event: Event) => codes.push((event as ReportEvent).code);
+    await fixture(html`<div @care-report=${note}><care-provider backend="nothing"></care-provider></div>`);
+    expect(codes).to.deep.equal(['unknown-backend']);
+  });
+
+  it('draws no box of its own', async () => {
+    const el = await fixture<CareProvider>(html`<care-provider>words</care-provider>`);
+    expect(getComputedStyle(el).display).to.equal('contents');
+  });
+
+  it('leaves signing in to a page that prevents the default', async () => {
+    const el = await fixture<CareProvider>(html`<care-provider sign-in-url="/sign-in"></care-provider>`);
+    const event = new SignInEvent();
+    el.parentElement!.addEventListener('care-sign-in', (caught) => caught.preventDefault(), { capture: true });
+    el.dispatchEvent(event);
+    expect(event.defaultPrevented).to.equal(true);
+  });
+
+  it('S04 leaves a tag that is taken to its first owner, and says so', () => {
+    const codes: string[] = [];
+    const note = (event: Event) => codes.push((event as ReportEvent).code);
+    document.addEventListener('care-report', note);
+    define(class extends HTMLElement { static readonly tagName = 'care-provider'; } as never);
+    document.removeEventListener('care-report', note);
+    expect(codes).to.deep.equal(['tag-taken']);
+  });
+});

@@ -1,0 +1,32 @@
+import type { Instant } from 'carethread/model';
+import type { DatabaseTransaction } from '../database/tables.js';
+import type { Directory, Reader } from '../directory/directory.js';
+
+/** Something one person does. All of it happens in one transaction, or none. */
+export interface Act {
+  readonly database: DatabaseTransaction;
+  readonly directory: Directory;
+  /** Who does it. */
+  readonly reader: Reader;
+  readonly now: Instant;
+  /** The number of the change this act makes in its practice. */
+  readonly change: number;
+}
+
+/**
+ * Begins an act. Raising the practice's number comes first and locks its row until the transaction ends: acts of one
+ * practice happen one after the other, on either database. That is what makes change numbers appear in their order,
+ * so that a bookmark never skips one, and what lets every rule below read before it writes.
+ */
+export async function beginAct(
+  database: DatabaseTransaction,
+  { directory, reader, now }: Pick<Act, 'directory' | 'reader' | 'now'>,
+): Promise<Act> {
+  const { last_change } = await database
+    .updateTable('practice')
+    .set((expression) => ({ last_change: expression('last_change', '+', 1) }))
+    .where('id', '=', reader.record.practice.id)
+    .returning('last_change')
+    .executeTakeFirstOrThrow();
+  return { database, directory, reader, now, change: last_change };
+}

@@ -1,0 +1,112 @@
+import type { Kysely, Transaction } from 'kysely';
+
+// Times are ISO strings in UTC with milliseconds, so that they sort as text on every database. Whole numbers stay
+// below 2^31, and there are no booleans: both databases then hand back exactly what was stored.
+
+interface PracticeTable {
+  id: string;
+  /** The number of the practice's latest change. Raised first in every write, which puts writes in a row. */
+  last_change: number;
+}
+
+interface PersonTable {
+  id: string;
+  practice: string;
+  /** The person as JSON, kept when they leave the practice file: what they wrote stays theirs by name. */
+  record: string;
+}
+
+interface SessionTable {
+  /** SHA-256 of the token: whoever reads the table cannot sign in with it. */
+  token_hash: string;
+  person: string;
+  expires_at: string;
+}
+
+/** One conversation, and who has it. */
+export interface ThreadTable {
+  id: string;
+  practice: string;
+  subject: string;
+  reason: string;
+  reason_label: string;
+  title: string;
+  custody: 'waiting' | 'held' | 'closed';
+  holder: string | null;
+  custody_since: string;
+  turn: 'patient' | 'practice' | 'nobody';
+  due_at: string | null;
+  /** 0 while the patient waits for the practice, else 1: queues show those who wait first. */
+  answered: number;
+  /** Since when the patient waits; once answered, since when they do not. */
+  waiting_since: string;
+  updated_at: string;
+  /** The change that last moved the thread up its readers' lists. Reading it does not. */
+  moved: number;
+  /** The last change of any kind. */
+  change: number;
+  version: number;
+  /** The position of the newest entry. */
+  last_position: number;
+  last_message: string;
+}
+
+/** A message or an event, at its place on a thread's line. */
+export interface EntryTable {
+  thread: string;
+  /** 1, 2, 3 … within the thread. */
+  position: number;
+  id: string;
+  type: 'message' | 'event';
+  /** Who wrote the message, or did what the event tells. */
+  author: string;
+  at: string;
+  on_behalf_of: string | null;
+  send_key: string | null;
+  body: string | null;
+  /** JSON: label and value, in words. */
+  answers: string | null;
+  kind: 'routed' | 'opened' | 'assigned' | 'call-logged' | 'closed' | null;
+  recipient: string | null;
+  note: string | null;
+}
+
+/** How far one participant has read one thread. */
+export interface ReadMarkTable {
+  thread: string;
+  person: string;
+  message: string;
+  position: number;
+  at: string;
+}
+
+/** What was answered to a write, kept with its effect so that a retry gets the same answer. */
+interface KeptAnswerTable {
+  person: string;
+  key: string;
+  /** SHA-256 of route and input: the key used with anything else is a conflict. */
+  fingerprint: string;
+  status: number;
+  /** JSON. */
+  headers: string;
+  /** JSON, or null where the answer has no body. */
+  body: string | null;
+  at: string;
+}
+
+/** Every table of the reference backend. */
+export interface Tables {
+  practice: PracticeTable;
+  person: PersonTable;
+  session: SessionTable;
+  thread: ThreadTable;
+  entry: EntryTable;
+  read_mark: ReadMarkTable;
+  kept_answer: KeptAnswerTable;
+}
+
+/** The one way to either database. */
+export type Database = Kysely<Tables>;
+
+/** The same, inside a transaction. */
+export type DatabaseTransaction = Transaction<Tables>;

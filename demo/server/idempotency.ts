@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import type { SendKey } from 'carethread/model';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { nowOf, type Backend } from './backend.js';
+import { beginAct, type Act } from './conversation/act.js';
+import { Problem } from './problems.js';
+import { readerOf } from './request-reader.js';
+
+/** What a write answers. */
+export interface WriteAnswer<T> {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: T;
+}
+
+/**
+ * Does a write once, however often it is asked for with the same key, and gives every asking the same answer. Effect
+ * and answer are stored in one transaction: after a crash there are both or neither. A refusal has no effect and is not
+ * kept, so the key stays good for a corrected try. Sets status and headers; the handler returns the body this gives.
+ */
+export async function answerOnce<T>(
+  backend: Backend,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  effect: (act: Act, key: SendKey) => Promise<WriteAnswer<T>>,
+): Promise<T> {
+  const key = request.headers['idempotency-key'] as SendKey;
+  const reader = readerOf(request);
+  const fingerprint = fingerprintOf(request);
+  const { answer, replayed } = await backend.database.transaction().execute(async (database) => {
+    const act = await beginAct(database, { directory: backend.directory, reader, now: nowOf(backend) });
+    const kept = await findAnswer<T>(act, key, fingerprint);
+    if (kept) return { answer: kept, replayed: true };
+    const answer = await effect(act, key);
+    await keepAnswer(act, key, fingerprint, answer);
+    return { answer, replayed: false };
+  });
+  if (replayed) reply.header('idempotent-replayed', 'true');
+  else backend.hub.changed();
+  reply.code(answer.status).headers(answer.headers ?? {});
+  return answer.body;
+}
+
+async function findAnswer<T>(
+  { database, reader }: Act,
+  key: SendKey,
+  fingerprint: string,
+): Promise<WriteAnswer<T> | undefined> {
+  const kept = await database
+    .selectFrom('kept_answer')
+    .selectAll()
+    .where('person', '=', reader.person.id)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (!kept) return undefined;
+  if (kept.fingerprint !== fingerprint) {
+    throw new Problem('conflict', { field: 'Idempotency-Key', detail: 'The key was used for something else.' });
+  }
+  return {
+    status: kept.status,
+    headers: JSON.parse(kept.headers) as Record<string, string>,
+    body: (kept.body === null ? undefined : JSON.parse(kept.body)) as T,
+  };
+}
+
+async function keepAnswer(
+  { database, reader, now }: Act,
+  key: SendKey,
+  fingerprint: string,
+  { status, headers = {}, body }: WriteAnswer<unknown>,
+): Promise<void> {
+  await database
+    .insertInto('kept_answer')
+    .values({
+      person: reader.person.id,
+      key,
+      fingerprint,
+      status,
+      headers: JSON.stringify(headers),
+      body: body === undefined ? null : JSON.stringify(body),
+      at: now,
+    })
+    .execute();
+}
+
+/** Route and input. The input was checked, so its parts stand in the schema's order whatever order they came in. */
+function fingerprintOf({ method, url, body, headers }: FastifyRequest): string {
+  const asked = JSON.stringify([method, url, headers['if-match'] ?? null, body ?? null]);
+  return createHash('sha256').update(asked).digest('hex');
+}

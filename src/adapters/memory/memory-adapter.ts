@@ -1,5 +1,6 @@
 import type { Absence, Adapter, Connection, PortName } from '../../adapter/adapter.js';
 import type { CallOptions } from '../../adapter/call-options.js';
+import { AdapterError } from '../../adapter/errors.js';
 import type { ChangesPort } from '../../adapter/ports/changes.js';
 import type { PersonId } from '../../model/id.js';
 import type { Session } from '../../model/session.js';
@@ -68,8 +69,13 @@ function portsOf(backend: MemoryBackend, session: Session, call: Call) {
   const copy = <T>(value: T): T => structuredClone(value);
   return {
     people: {
-      listCareTeam: (_query, options) =>
-        call({ port: 'people', method: 'listCareTeam' }, options, () => ({ items: copy(scenario.staff) })),
+      listCareTeam: ({ subject }, options) =>
+        call({ port: 'people', method: 'listCareTeam' }, options, () => {
+          // In a practice this small everyone looks after everyone, but not everyone may ask.
+          const mayAsk = isStaff(session.me) || session.subjects.some(({ id }) => id === subject);
+          if (!mayAsk) throw new AdapterError('not-found', 'memory: not somebody you ask about');
+          return { items: copy(scenario.staff) };
+        }),
       listStaff: (options) =>
         call({ port: 'people', method: 'listStaff' }, options, () => ({ items: copy(scenario.staff) })),
     },

@@ -19,16 +19,16 @@ export interface CustodyWrite {
 
 /** The threads of one box, the longest waiting first. */
 export function listQueue(backend: MemoryBackend, session: Session, { box, after }: QueueQuery): Page<QueueItem> {
-  const from = after === undefined ? 0 : bookmarkNumber(after);
+  const place = after === undefined ? 0 : bookmarkNumber(after);
   const items = [...backend.list(session)]
     .filter((record) => boxOf(record, session.me) === box)
-    .map((record) => ({ record, waitingSince: waitingSince(record) }))
-    .sort((a, b) => Date.parse(a.waitingSince) - Date.parse(b.waitingSince) || a.record.change - b.record.change)
-    .map((item, place) => ({ ...item, place: place + 1 }));
+    .map((record) => ({ record, since: waitingSince(record), from: Date.parse(waitingSince(record)) }))
+    .sort((a, b) => a.from - b.from || a.record.change - b.record.change)
+    .map((item, index) => ({ ...item, place: index + 1 }));
   return pageFrom(
-    items.slice(from),
-    ({ place }) => String(place),
-    ({ record, waitingSince: since }) => ({ thread: threadFor(record, session.me.id), waitingSince: since }),
+    items.slice(place),
+    (item) => String(item.place),
+    ({ record, since }) => ({ thread: threadFor(record, session.me.id), waitingSince: since }),
   );
 }
 

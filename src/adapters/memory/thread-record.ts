@@ -22,7 +22,8 @@ export const timeOf = (entry: Entry): string => (entry.type === 'message' ? entr
 
 /** A scenario's thread as a record. */
 export function recordOf(thread: ScenarioThread, practice: Thread['practice']): ThreadRecord {
-  const { readMarks = [], entries, ...rest } = structuredClone(thread);
+  // Not copied deeply: parts of a record are replaced and never changed, so the scenario stays as it is.
+  const { readMarks = [], entries, ...rest } = thread;
   const last = entries.at(-1);
   return {
     ...rest,
@@ -42,7 +43,7 @@ export function threadFor(record: ThreadRecord, reader: PersonId): Thread {
     ...rest,
     version: String(change),
     unread: countUnread(record, reader),
-    lastMessage: last && { author: last.author, snippet: snippetOf(last.body), at: last.sentAt },
+    lastMessage: last && { author: last.author, snippet: snippetOf(last), at: last.sentAt },
     readMarks: [...marks.values()],
   });
 }
@@ -67,9 +68,11 @@ function countUnread({ entries, marks }: ThreadRecord, reader: PersonId): number
   return unread;
 }
 
-/** The first words, never half a character. */
-function snippetOf(body: string): string {
-  return Array.from(body.slice(0, SNIPPET_LENGTH * 2)).slice(0, SNIPPET_LENGTH).join('');
+/** The first words on one line, never half a character; of a form without free text, the first answer. */
+function snippetOf({ body, answers }: Message): string {
+  const words = body || (answers[0]?.value ?? '');
+  const line = Array.from(words.slice(0, SNIPPET_LENGTH * 3).replace(/\s+/g, ' ').trim());
+  return line.length > SNIPPET_LENGTH ? `${line.slice(0, SNIPPET_LENGTH - 1).join('')}…` : line.join('');
 }
 
 /** Whether somebody works at the practice. */

@@ -1,0 +1,67 @@
+import type { Adapter, Connection } from '../../adapter/adapter.js';
+import { AdapterError } from '../../adapter/errors.js';
+import type { Session } from '../../model/session.js';
+import { systemClock } from '../shared/clock.js';
+import { createHttp, type HttpOptions } from '../shared/http.js';
+import { routes } from './rest-routes.js';
+import { restWatch } from './rest-watch.js';
+
+export type { AdapterClock } from '../shared/clock.js';
+
+export type RestAdapterOptions = HttpOptions;
+
+const STAFF_ONLY = { code: 'forbidden' } as const;
+
+/** Speaks the REST API of the reference backend. Answers are passed on as they come; the client checks them. */
+export function restAdapter(options: RestAdapterOptions): Adapter {
+  const http = createHttp(options);
+  const { call } = http;
+
+  return {
+    name: 'rest',
+    async connect(signalled): Promise<Connection> {
+      const { me, subjects } = await call<Session>(routes.session, {}, signalled);
+      if (!me?.id || !Array.isArray(subjects)) {
+        throw new AdapterError('malformed', `${routes.session} did not answer with a session`);
+      }
+      const isStaff = me.kind === 'staff';
+      return {
+        me,
+        subjects,
+        missing: isStaff ? {} : { queue: STAFF_ONLY, 'people.listStaff': STAFF_ONLY },
+        people: {
+          listCareTeam: ({ subject }, given) => call(routes.careTeam, { subject }, given),
+          ...(isStaff && { listStaff: (given) => call(routes.staff, {}, given) }),
+        } as NonNullable<Connection['people']>,
+        practice: {
+          readPractice: (given) => call(routes.practice, {}, given),
+          listReasons: (given) => call(routes.reasons, {}, given),
+        },
+        contact: {
+          send: ({ reason, subject, answers, body }, given) =>
+            call(routes.contact, {}, given, { reason, subject, answers, body }),
+        },
+        messages: {
+          idempotency: 'key',
+          listThreads: ({ after }, given) => call(routes.threads, { after }, given),
+          readThread: (thread, given) => call(routes.thread, { thread }, given),
+          listEntries: ({ thread, after }, given) => call(routes.entries, { thread, after }, given),
+          send: ({ thread, body }, given) => call(routes.send, { thread }, given, { body }),
+          markRead: ({ thread, upTo }, given) => call(routes.markRead, { thread }, given, { upTo }),
+        },
+        ...(isStaff && {
+          queue: {
+            list: ({ box, after }, given) => call(routes.queue, { box, after }, given),
+            claim: (thread, given) => call(routes.claim, { thread }, given),
+            route: ({ thread, to, note }, given) => call(routes.route, { thread }, given, { to, note }),
+            close: ({ thread, note }, given) => call(routes.close, { thread }, given, { note }),
+          },
+        }),
+        changes: {
+          changesSince: (since, given) => call(routes.changes, { since }, given),
+          watch: restWatch(http, options.clock ?? systemClock),
+        },
+      } satisfies Connection;
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import type { CallOptions, VersionedWriteOptions } from '../../adapter/call-options.js';
+import { AdapterError } from '../../adapter/errors.js';
+import type { GetToken } from '../../adapter/token.js';
+import { type AdapterClock, limited, systemClock } from './clock.js';
+import { problemOf } from './http-problem.js';
+import { type Json, serialise } from './serialise.js';
+
+export interface HttpOptions {
+  /** Where the API lives, with no trailing slash. */
+  readonly baseUrl: string;
+  /** Called before every request, and once more when a token was refused. */
+  readonly getToken: GetToken;
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** How long a call may take, to the last byte of its answer, in milliseconds. 15 seconds if not said. */
+  readonly timeout?: number | undefined;
+  readonly clock?: AdapterClock | undefined;
+}
+
+/** A method and a path with named places: `GET /threads/:thread`. All that an error message says of a call. */
+export type Route = `${'GET' | 'POST' | 'PUT'} /${string}`;
+
+/** What goes into a route's places. Those it has no place for become its query. */
+export type Parameters = Readonly<Record<string, string | undefined>>;
+
+export interface Http {
+  /** Makes a call and returns what its answer holds, unchecked; `''` for an answer without content to a `PUT`. */
+  call<T>(route: Route, parameters: Parameters, options: HttpCallOptions, body?: Json): Promise<T>;
+  /** Opens a stream and returns when its headers are there. */
+  open(route: Route, signal: AbortSignal): Promise<Response>;
+}
+
+/** A read's options, or a write's: with a key. */
+export type HttpCallOptions = CallOptions & Partial<Pick<VersionedWriteOptions, 'key' | 'ifVersion'>>;
+
+const TIMED_OUT = new Error('timed out');
+
+/** Calls with a token, and what can go wrong on the way, told apart. */
+export function createHttp({
+  baseUrl,
+  getToken,
+  fetch = (input, init) => globalThis.fetch(input, init),
+  timeout = 15_000,
+  clock = systemClock,
+}: HttpOptions): Http {
+  /** Sends a request; `onLeave` says when it goes out, and takes it back when it was refused at the door. */
+  async function send(
+    [url, init]: readonly [string, RequestInit],
+    signal: AbortSignal,
+    onLeave: (left: boolean) => void,
+    refresh = false,
+  ): Promise<Response> {
+    const { token } = await getToken({ refresh, signal }).catch((error: unknown) => {
+      throw error instanceof AdapterError ? error : new AdapterError('auth-required', 'nobody is signed in');
+    });
+    const request = new Request(url, {
+      ...init,
+      signal,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+      redirect: 'error',
+    });
+    request.headers.set('authorization', `Bearer ${token}`);
+    onLeave(true);
+    const response = await fetch(request);
+    if (response.status !== 401 || refresh) return response;
+    onLeave(false);
+    return send([url, init], signal, onLeave, true);
+  }
+
+  return {
+    async call<T>(route: Route, parameters: Parameters, { signal, key, ifVersion }: HttpCallOptions, body?: Json) {
+      signal.throwIfAborted();
+      const [method, url] = placed(baseUrl, route, parameters);
+      const isWrite = method !== 'GET';
+      const headers = {
+        accept: 'application/json',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(key && { 'idempotency-key': key }),
+        ...(ifVersion && { 'if-match': `"${ifVersion}"` }),
+      };
+      const init = { method, headers, ...(body !== undefined && { body: serialise(body) }) };
+      const wasOnline = globalThis.navigator?.onLine !== false;
+      let hasLeft = false;
+      let response: Response | undefined;
+      let text = '';
+      try {
+        text = await limited(clock, timeout, signal, TIMED_OUT, async (limit) => {
+          response = await send([url, init], limit, (left) => (hasLeft = left));
+          return response.text();
+        });
+      } catch (error) {
+        if (signal.aborted) throw signal.reason;
+        if (error instanceof AdapterError) throw error;
+        // Once a refusal is there, its explanation is a courtesy.
+        if (!response || response.ok) {
+          if (!hasLeft) throw new AdapterError('auth-required', `${route} has no token to go with`);
+          const offline = wasOnline ? 'unknown-outcome' : 'offline';
+          const code = isWrite ? offline : error === TIMED_OUT ? 'unavailable' : 'offline';
+          throw new AdapterError(code, `${route} got no answer`);
+        }
+      }
+      if (!response!.ok) throw problemOf(response!, text, { call: route, isWrite, now: clock.now() });
+      if (method === 'PUT' && text === '') return text as T;
+      try {
+        return JSON.parse(text) as T;
+      } catch {
+        // The backend said yes to a write, so it was done; what became of it is for the next try to learn.
+        throw new AdapterError(isWrite ? 'unknown-outcome' : 'malformed', `${route} did not answer with JSON`);
+      }
+    },
+
+    async open(route, signal) {
+      const [, url] = placed(baseUrl, route, {});
+      const response = await send([url, { headers: { accept: 'text/event-stream' } }], signal, () => {});
+      if (response.ok) return response;
+      throw problemOf(response, '', { call: route, isWrite: false, now: clock.now() });
+    },
+  };
+}
+
+/** The method and address of a call. */
+function placed(baseUrl: string, route: Route, parameters: Parameters): [method: string, url: string] {
+  const query = new URLSearchParams();
+  const [method, pattern] = route.split(' ') as [string, string];
+  let path = pattern;
+  for (const name of Object.keys(parameters)) {
+    const value = parameters[name];
+    if (value === undefined) continue;
+    if (path.includes(`:${name}`)) path = path.replace(`:${name}`, () => encodeURIComponent(value));
+    else query.set(name, value);
+  }
+  const search = String(query);
+  return [method, `${baseUrl}${path}${search && '?'}${search}`];
+}

@@ -1,0 +1,63 @@
+import { PORT_METHODS, type Connection, type PortName } from '../adapter/adapter.js';
+import { changesSuite } from './changes-suite.js';
+import { contactSuite } from './contact-suite.js';
+import type { Backend, Harness, Offer, Runner, Stage, Suite, Test } from './harness.js';
+import { messagesSuite } from './messages-suite.js';
+import { peopleSuite } from './people-suite.js';
+import { practiceSuite } from './practice-suite.js';
+import { queueSuite } from './queue-suite.js';
+import { readMarksSuite } from './read-marks-suite.js';
+import { sendingSuite } from './sending-suite.js';
+import { sessionSuite } from './session-suite.js';
+import { patiently } from './steps.js';
+import { strictConnection } from './strict.js';
+import { traits } from './traits.js';
+
+const SUITES: Readonly<Record<PortName, readonly Suite[]>> = {
+  people: [peopleSuite],
+  practice: [practiceSuite],
+  contact: [contactSuite],
+  messages: [messagesSuite, sendingSuite, readMarksSuite],
+  queue: [queueSuite],
+  changes: [changesSuite],
+};
+
+/** Declares the tests every adapter has to pass. Call it at the top of a test file. */
+export function conformance(name: string, { describe, it }: Runner, { offers, open }: Harness): void {
+  const test: Test = (title, body) =>
+    it(title, async () => {
+      const backend = await open();
+      try {
+        await body(await stageOf(backend));
+      } finally {
+        await backend.close?.();
+      }
+    });
+  const has = (side: 'patient' | 'staff', offer: Offer): boolean => {
+    const [port] = offer.split('.') as [PortName];
+    const whole = !offer.includes('.') && PORT_METHODS[port].some((method) => offers[side].includes(`${port}.${method}`));
+    return whole || offers[side].includes(port) || offers[side].includes(offer);
+  };
+
+  describe(`${name} keeps the adapter contract`, () => {
+    describe('session', () => sessionSuite(offers)(test, has));
+    for (const port of Object.keys(SUITES) as PortName[]) {
+      if (!has('patient', port) && !has('staff', port)) continue;
+      describe(port, () => SUITES[port].forEach((suite) => suite(test, has)));
+    }
+    describe('every method', () => traits(test, has));
+  });
+}
+
+async function stageOf(backend: Backend): Promise<Stage> {
+  const connect = async (who: 'patient' | 'stranger' | 'parent' | 'staff' | 'colleague'): Promise<Connection> =>
+    strictConnection(await backend[who].connect(patiently));
+  const [patient, stranger, parent, staff, colleague] = await Promise.all([
+    connect('patient'),
+    connect('stranger'),
+    connect('parent'),
+    connect('staff'),
+    connect('colleague'),
+  ]);
+  return { backend, patient, stranger, parent, staff, colleague };
+}

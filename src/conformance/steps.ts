@@ -1,0 +1,98 @@
+import type { Connection } from '../adapter/adapter.js';
+import type { CallOptions, WriteOptions } from '../adapter/call-options.js';
+import type { ContactRequest } from '../model/contact-request.js';
+import type { PersonId, SendKey, ThreadId } from '../model/id.js';
+import type { Entry, Message } from '../model/message.js';
+import type { Page } from '../model/page.js';
+import type { Field, Reason } from '../model/reason.js';
+import type { Receipt } from '../model/receipt.js';
+import { claim } from './assert.js';
+
+// What people do in the tests, in as few words.
+
+/** Options of a read that nobody gives up. */
+export const patiently: CallOptions = { signal: new AbortController().signal };
+
+/** A key nobody has used. */
+export function newKey(): SendKey {
+  const numbers = crypto.getRandomValues(new Uint32Array(4));
+  return `kit-${[...numbers].map((number) => number.toString(36)).join('-')}` as SendKey;
+}
+
+/** Options of a write nobody has made before. */
+export const once = (): WriteOptions => ({ ...patiently, key: newKey() });
+
+/** Words that nobody else has written. */
+export const newWords = (): string => `Please look at this (${newKey()}).`;
+
+/** The reason a test asks with: one that promises an answer, if there is such. */
+export async function aReason({ practice }: Connection): Promise<Reason> {
+  const { items } = await practice!.listReasons(patiently);
+  const reason = items.find(({ promise }) => promise) ?? items[0];
+  claim(reason !== undefined, 'the practice should have a reason to write');
+  return reason;
+}
+
+/** A request with the fields that must be filled in. */
+export async function aRequest(reader: Connection, body = newWords(), subject?: PersonId): Promise<ContactRequest> {
+  const reason = await aReason(reader);
+  return {
+    reason: reason.id,
+    subject: subject ?? reader.subjects[0]!.id,
+    answers: reason.fields.filter(({ required }) => required).map((field) => ({ field: field.id, value: answerTo(field) })),
+    body,
+  };
+}
+
+/** A patient asks something new. */
+export async function ask(reader: Connection, body?: string, subject?: PersonId): Promise<Receipt> {
+  return reader.contact!.send(await aRequest(reader, body, subject), once());
+}
+
+/** Somebody writes in a thread. */
+export async function write(reader: Connection, thread: ThreadId, body = newWords()): Promise<Message> {
+  return reader.messages!.send({ thread, body }, once());
+}
+
+/** Everything in a list, page after page. */
+export async function everything<T>(list: (after: string | undefined) => Promise<Page<T>>): Promise<T[]> {
+  const items: T[] = [];
+  const seen = new Set<string>();
+  let after: string | undefined;
+  do {
+    const page = await list(after);
+    items.push(...page.items);
+    after = page.next ?? undefined;
+    claim(after === undefined || !seen.has(after), 'a list should not come back to a page it has given');
+    if (after !== undefined) seen.add(after);
+  } while (after !== undefined);
+  return items;
+}
+
+/** The whole line of a thread, newest first. */
+export function entriesOf(reader: Connection, thread: ThreadId): Promise<Entry[]> {
+  return everything((after) => reader.messages!.listEntries({ thread, after }, patiently));
+}
+
+/** The first message somebody reads with this text. */
+export async function messageWith(reader: Connection, thread: ThreadId, id: string): Promise<Message | undefined> {
+  const entries = await entriesOf(reader, thread);
+  return entries.find((entry): entry is Message => entry.type === 'message' && entry.id === id);
+}
+
+function answerTo({ kind, choices }: Field): string | string[] {
+  switch (kind) {
+    case 'choice':
+      return choices[0]!.value;
+    case 'choices':
+      return [choices[0]!.value];
+    case 'yes-no':
+      return 'no';
+    case 'date':
+      return '2030-05-17';
+    case 'phone':
+      return '+1 206 555 0177';
+    default:
+      return 'One word';
+  }
+}

@@ -1,0 +1,20 @@
+/** Texts that systems on the way like to change. Each must come back as it went, line ends apart (row I01). */
+export const VECTORS: Readonly<Record<string, string>> = {
+  'plain words': 'The left knee, since Tuesday.',
+  'markup': '<script>alert(1)</script><img src=x onerror=alert(1)><b>bold</b> &amp; &lt;',
+  'quotes and slashes': `"double" 'single' \`back\` \\ / \\n %s %00 \${it} {{it}} '; DROP TABLE entry; --`,
+  'line ends': 'one\ntwo\n\nfour',
+  'tabs and spaces inside': 'a\tb  c\u00a0d\u2003e',
+  'emoji made of several': '👩‍👧‍👦 🏳️‍🌈 👍🏽 🇺🇸 ✊🏿',
+  'outside the first plane': '𝒳 𠮷 🫀',
+  'both directions': 'שלום hello مرحبا \u202eesrever\u202c \u2066isolated\u2069',
+  'marks upon marks': 'Z\u0351\u036b\u0343a\u0327\u0300lgo é e\u0301',
+  'not normalised': '\u1e9b\u0323 \ufb01 \u212b',
+  'invisible': 'zero\u200bwidth\u200d\u2060 soft\u00adhyphen \ufeff mark',
+  'words of programs': 'null undefined NaN true __proto__ constructor [object Object]',
+  'numbers': '1e309 -0 0x1F 007 9007199254740993',
+  'a date': '2026-11-23T14:34:00Z',
+  'JSON': '{"type":"message","_$litType$":1,"body":"x"}',
+  'line separators of Unicode': 'a\u2028b\u2029c\u0085d',
+  'many scripts': 'Nguyễn Văn Đức, Ayşe, Łódź, 王小明, 김민준, สมชาย, አበበ, Ὀδυσσεύς',
+};

@@ -1,0 +1,38 @@
+import { memoryAdapter, memoryBackend } from '../../src/adapters/memory/memory-adapter.js';
+import { alderStreet, SCENARIO_NOW, SIGN_INS } from '../../src/adapters/memory/scenarios.js';
+import { AdapterError } from '../../src/adapter/errors.js';
+import type { Backend, Harness } from '../../src/conformance/harness.js';
+import type { PersonId } from '../../src/model/id.js';
+
+/** The memory adapter, as the conformance kit asks for it. */
+export const memoryHarness: Harness = {
+  offers: {
+    patient: ['people.listCareTeam', 'practice', 'contact', 'messages', 'changes'],
+    staff: ['people', 'practice', 'contact', 'messages', 'queue', 'changes'],
+  },
+  open: () => Promise.resolve(openMemory()),
+};
+
+/** A backend in memory with its five readers. */
+export function openMemory(): Backend {
+  // The scenario ends on a certain afternoon; what the tests do happens after it.
+  const backend = memoryBackend(alderStreet, { now: () => Date.parse(SCENARIO_NOW) + performance.now() });
+  let isCut = false;
+  const as = (me: PersonId) => memoryAdapter({ backend, me });
+  return {
+    patient: memoryAdapter({
+      backend,
+      me: SIGN_INS.sam,
+      before: ({ method }) => {
+        if (isCut) throw new AdapterError('offline', `${method} did not leave`);
+      },
+    }),
+    stranger: as(SIGN_INS.rosa),
+    parent: as(SIGN_INS.rosa),
+    staff: as(SIGN_INS.ana),
+    colleague: as(SIGN_INS.lee),
+    signedOut: as('nobody' as PersonId),
+    countMessages: (body) => Promise.resolve(backend.messages().filter((message) => message.body === body).length),
+    cut: () => Promise.resolve(void (isCut = true)),
+  };
+}

@@ -1,0 +1,46 @@
+import { manyMessages, manyThreads } from '../../../src/adapters/memory/many.js';
+import type { Scenario } from '../../../src/adapters/memory/scenario.js';
+
+/** What is measured: the list of threads, or one thread. */
+export type View = 'inbox' | 'thread';
+
+/** One way of showing a view. The driver calls the two in turn; only `mount` is measured. */
+export interface Contender {
+  prepare(view: View, rows: number): void;
+  mount(root: HTMLElement): void;
+}
+
+declare global {
+  interface Window {
+    bench: Contender & { shows(view: View, rows: number): boolean };
+  }
+}
+
+/** The same threads and messages for every contender. */
+export function scenarioFor(view: View, rows: number): Scenario {
+  return view === 'inbox' ? manyThreads(rows) : manyMessages(rows);
+}
+
+/** Hands a contender to the driver. */
+export function register(contender: Contender): void {
+  window.bench = { ...contender, shows };
+}
+
+/** Whether the row a reader looks for first is in sight: the newest thread's title, the newest message's words. */
+function shows(view: View, rows: number): boolean {
+  const thread = scenarioFor(view, rows).threads[0]!;
+  const newest = thread.entries.findLast((entry) => entry.type === 'message')!;
+  const words = view === 'inbox' ? thread.title : newest.type === 'message' ? newest.body : '';
+  return textNodes(document.body).some((node) => node.data.includes(words) && isInSight(node.parentElement!));
+}
+
+function textNodes(root: Node): Text[] {
+  if (root instanceof Text) return [root];
+  const inside = root instanceof Element && root.shadowRoot ? [root.shadowRoot, ...root.childNodes] : root.childNodes;
+  return [...inside].flatMap(textNodes);
+}
+
+function isInSight(element: Element): boolean {
+  const { top, bottom, height } = element.getBoundingClientRect();
+  return height > 4 && bottom > 0 && top < innerHeight && element.checkVisibility({ visibilityProperty: true });
+}

@@ -1,0 +1,79 @@
+// `npm run bench`: how much processor time our elements take to show something, as multiples of a page written by hand.
+// Ratios within one run, never milliseconds: a busy machine slows both. Then the server's own benchmark.
+import { existsSync } from 'node:fs';
+import puppeteer from 'puppeteer-core';
+import { build } from 'vite';
+import { browserOptions } from '../tools/browser-options.mjs';
+import { run } from '../tools/run.mjs';
+import { serveFolder } from '../tools/static-server.mjs';
+import { measureMount } from './measure-mount.mjs';
+
+const REPETITIONS = Number(process.env.REPETITIONS ?? 5);
+const CONTENDERS = ['ours', 'plain'];
+const WORKLOADS = [
+  { view: 'inbox', rows: 20, goal: 2.5 },
+  { view: 'inbox', rows: 1000, goal: 2 },
+  { view: 'thread', rows: 20, goal: 2.5 },
+  { view: 'thread', rows: 1000, goal: 2 },
+];
+
+const pages = await buildPages();
+const { url, stop } = await serveFolder(pages);
+const browser = await puppeteer.launch(await browserOptions());
+const samples = new Map();
+for (let repetition = 0; repetition < REPETITIONS; repetition++) {
+  for (const { view, rows } of WORKLOADS) {
+    for (const contender of shuffled(CONTENDERS)) {
+      const sample = await measureMount(browser, `${url}/${contender}.html`, view, rows);
+      const key = `${contender} ${view} ${rows}`;
+      samples.set(key, [...(samples.get(key) ?? []), sample]);
+    }
+  }
+}
+await browser.close();
+stop();
+
+console.log('Main-thread CPU until it is shown, median of', REPETITIONS);
+console.log('view     rows   ours ms  plain ms   ratio   goal   nodes ours/plain');
+for (const { view, rows, goal } of WORKLOADS) {
+  const [ours, plain] = CONTENDERS.map((contender) => samples.get(`${contender} ${view} ${rows}`));
+  const cpu = [ours, plain].map((list) => median(list.map((sample) => sample.cpu)));
+  const nodes = [ours, plain].map((list) => median(list.map((sample) => sample.nodes)));
+  const ratio = cpu[0] / cpu[1];
+  const cells = [
+    ...[view.padEnd(7), String(rows).padStart(5)],
+    ...[cpu[0].toFixed(1).padStart(9), cpu[1].toFixed(1).padStart(9)],
+    ...[`${ratio.toFixed(2)}x`.padStart(7), `${goal}x`.padStart(6), `${nodes.join('/')}`.padStart(18)],
+    ratio > goal ? ' above the goal' : '',
+  ];
+  console.log(cells.join(' '));
+}
+
+if (existsSync('test/bench/server.ts')) {
+  const { ok } = await run(process.execPath, ['--import', 'tsx', 'test/bench/server.ts']);
+  if (!ok) process.exitCode = 1;
+}
+
+async function buildPages() {
+  const outDir = `${process.cwd()}/node_modules/.cache/bench`;
+  await build({
+    configFile: false,
+    root: 'test/bench/page',
+    logLevel: 'error',
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2022',
+      rolldownOptions: { input: CONTENDERS.map((name) => `test/bench/page/${name}.html`) },
+    },
+  });
+  return outDir;
+}
+
+function median(numbers) {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+}
+
+function shuffled(list) {
+  return list.map((item) => [Math.random(), item]).sort(([a], [b]) => a - b).map(([, item]) => item);
+}

@@ -13,8 +13,7 @@ type IdOf<T> = (item: T) => string;
 
 /** The pages so far and one more. An item that moved between two reads stands once, where it was read first. */
 export function withMore<T>(list: PagedList<T>, page: CheckedPage<T>, idOf: IdOf<T>): PagedList<T> {
-  const known = new Set(list.items.map(idOf));
-  const items = [...list.items, ...page.items.filter((item) => !known.has(idOf(item)))];
+  const items = once([...list.items, ...page.items], idOf);
   // A backend whose bookmark leads back to itself would be asked for ever (row F14).
   const next = page.next === list.next ? undefined : page.next;
   return { items, next, unreadable: list.unreadable + page.unreadable };
@@ -25,9 +24,16 @@ export function withMore<T>(list: PagedList<T>, page: CheckedPage<T>, idOf: IdOf
  * When nothing of the new page was known, unread pages lie between the two: the rest is let go, to be read again.
  */
 export function withFirst<T>(list: PagedList<T> | undefined, page: CheckedPage<T>, idOf: IdOf<T>): PagedList<T> {
-  const fresh = new Set(page.items.map(idOf));
-  const overlaps = list?.items.some((item) => fresh.has(idOf(item)));
-  if (!list || !overlaps || page.next === undefined || list.items.length <= page.items.length) return page;
-  const rest = list.items.filter((item) => !fresh.has(idOf(item)));
-  return { items: [...page.items, ...rest], next: list.next, unreadable: Math.max(list.unreadable, page.unreadable) };
+  const fresh = once(page.items, idOf);
+  const ids = new Set(fresh.map(idOf));
+  const overlaps = list?.items.some((item) => ids.has(idOf(item)));
+  if (!list || !overlaps || page.next === undefined || list.items.length <= fresh.length) return { ...page, items: fresh };
+  const items = once([...fresh, ...list.items], idOf);
+  return { items, next: list.next, unreadable: Math.max(list.unreadable, page.unreadable) };
+}
+
+/** A page that repeats an item is read as if it did not (row F07). */
+function once<T>(items: readonly T[], idOf: IdOf<T>): readonly T[] {
+  const seen = new Set<string>();
+  return items.filter((item) => !seen.has(idOf(item)) && seen.add(idOf(item)));
 }

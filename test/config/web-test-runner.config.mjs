@@ -3,6 +3,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { browserOptions } from '../tools/browser-options.mjs';
 import { countReporter } from '../tools/wtr-count-reporter.mjs';
 import { oxcPlugin } from '../tools/wtr-oxc.mjs';
+import { startOnRequest, stopAtTheEnd } from '../tools/wtr-reference-server.mjs';
 
 const chromium = chromeLauncher({
   launchOptions: await browserOptions(),
@@ -20,7 +21,8 @@ export default {
   rootDir: process.cwd(),
   files: 'test/**/*.test.ts',
   nodeResolve: { exportConditions: ['production', 'default'] },
-  plugins: [oxcPlugin()],
+  middleware: [startOnRequest],
+  plugins: [oxcPlugin(), stopAtTheEnd],
   browsers: [chromium],
   concurrency: 2,
   browserStartTimeout: 60_000,

@@ -22,6 +22,9 @@ export function newKey(): SendKey {
 /** Options of a write nobody has made before. */
 export const once = (): WriteOptions => ({ ...patiently, key: newKey() });
 
+/** So that two things do not happen in the same millisecond. */
+export const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+
 /** Words that nobody else has written. */
 export const newWords = (): string => `Please look at this (${newKey()}).`;
 

@@ -22,12 +22,12 @@ export interface MemoryBackend {
   sessionOf(person: PersonId): Session;
   /** A thread the reader may see; `not-found` for every other, whether it exists or not. */
   find(thread: ThreadId, session: Session): ThreadRecord;
-  /** Threads the reader may see, those changed last first, from below a change on. */
+  /** Threads the reader may see, those with the latest news first, from below a change on. */
   list(session: Session, below?: number): Iterable<ThreadRecord>;
-  /** Keeps a thread that is new or has changed, and moves it to the front. */
+  /** Keeps a thread with news in it as a new version, and moves it to the front. */
   save(record: ThreadRecord): void;
-  /** Says that a thread should be looked at again, without changing its place or version. */
-  touch(record: ThreadRecord): void;
+  /** The same for what is no news in itself, such as having read: the thread keeps its place in the list. */
+  saveQuietly(record: ThreadRecord): void;
   /** Does something once per person and key. The same key with other words is a `conflict`. */
   once<T>(person: PersonId, key: SendKey, request: unknown, effect: () => T): T;
   /** How many changes there have been; the bookmark of now. */
@@ -53,14 +53,15 @@ export function memoryBackend(scenario: Scenario, { now = Date.now }: MemoryBack
   const seeds = scenario.threads.map((thread) => recordOf(thread, scenario.practice));
   seeds.sort((a, b) => Date.parse(a.updatedAt) - Date.parse(b.updatedAt));
   for (const record of seeds) {
-    record.change = touched.push(record.id);
+    record.moved = touched.push(record.id);
     records.set(record.id, record);
   }
 
   const mayRead = ({ me, subjects }: Session, { subject }: ThreadRecord): boolean =>
     isStaff(me) || subjects.some(({ id }) => id === subject.id);
 
-  const touch = (record: ThreadRecord): void => {
+  const saveQuietly = (record: ThreadRecord): void => {
+    record.version++;
     touched.push(record.id);
     for (const listener of listeners) listener(record);
   };
@@ -94,14 +95,14 @@ export function memoryBackend(scenario: Scenario, { now = Date.now }: MemoryBack
 
     save(record) {
       record.updatedAt = new Date(now()).toISOString();
-      record.change = touched.length + 1;
+      record.moved = touched.length + 1;
       records.delete(record.id);
       records.set(record.id, record);
       newestFirst = undefined;
-      touch(record);
+      saveQuietly(record);
     },
 
-    touch,
+    saveQuietly,
 
     once<T>(person: PersonId, key: SendKey, request: unknown, effect: () => T): T {
       const words = JSON.stringify(request);
@@ -135,7 +136,7 @@ function firstBelow(records: readonly ThreadRecord[], below: number): number {
   let high = records.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (records[middle]!.change < below) high = middle;
+    if (records[middle]!.moved < below) high = middle;
     else low = middle + 1;
   }
   return low;

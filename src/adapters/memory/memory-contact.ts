@@ -7,20 +7,22 @@ import type { Field, Reason } from '../../model/reason.js';
 import type { Receipt } from '../../model/receipt.js';
 import type { Session } from '../../model/session.js';
 import type { MemoryBackend } from './memory-backend.js';
-import { checkedBody, newMessage } from './memory-messages.js';
-import { entryFor, threadFor, type ThreadRecord } from './thread-record.js';
+import { newMessage } from './memory-messages.js';
+import { storableText, writtenText } from './memory-text.js';
+import { entryFor, isStaff, threadFor, type ThreadRecord } from './thread-record.js';
 
 /** Makes a thread of a contact request. It waits in the practice's queue, with its promise stated. */
 export function sendContact(backend: MemoryBackend, session: Session, request: ContactRequest, key: SendKey): Receipt {
   return backend.once(session.me.id, key, ['contact', request], () => {
     const { practice, reasons } = backend.scenario;
+    if (isStaff(session.me)) throw new AdapterError('forbidden', 'memory: staff do not ask the practice');
     const reason = reasons.find(({ id }) => id === request.reason);
     if (!reason) throw new AdapterError('invalid', 'memory: no such reason', { field: 'reason' });
     const subject = session.subjects.find(({ id }) => id === request.subject);
     if (!subject) throw new AdapterError('invalid', 'memory: not somebody you write about', { field: 'subject' });
     const answers = answersInWords(reason, request);
-    const mayBeEmpty = !reason.promptRequired && request.body.trim() === '';
-    const body = mayBeEmpty ? '' : checkedBody(request.body, reason.budget);
+    const checked = reason.promptRequired ? writtenText : storableText;
+    const body = checked(request.body, { field: 'body', budget: reason.budget });
 
     const { relationship, birthDate, ...person } = subject;
     const now = backend.now();
@@ -35,7 +37,8 @@ export function sendContact(backend: MemoryBackend, session: Session, request: C
       turn: 'practice',
       dueAt: reason.promise && dueDate(now, practice, reason.promise),
       updatedAt: now,
-      change: 0,
+      moved: 0,
+      version: 0,
       entries: [],
       marks: new Map(),
     };
@@ -47,13 +50,16 @@ export function sendContact(backend: MemoryBackend, session: Session, request: C
 
 /** What was answered, in words and in the form's order. */
 function answersInWords({ fields }: Reason, { answers }: ContactRequest): Message['answers'] {
-  answers.forEach(({ field }, place) => {
-    if (!fields.some(({ id }) => id === field)) throw wrongField(`answers.${place}.field`);
+  answers.forEach(({ field: name, value }, place) => {
+    const field = fields.find(({ id }) => id === name);
+    const isFirst = answers.findIndex((answer) => answer.field === name) === place;
+    if (!field || !isFirst) throw wrongField(`answers.${place}.field`);
+    if (Array.isArray(value) !== (field.kind === 'choices')) throw wrongField(`answers.${place}.value`);
   });
   return fields.flatMap((field) => {
     const place = answers.findIndex((answer) => answer.field === field.id);
     const values = [answers[place]?.value ?? []].flat().filter((value) => value.trim() !== '');
-    if (field.required && values.length === 0) throw wrongField(place < 0 ? 'answers' : `answers.${place}.value`);
+    if (field.required && values.length === 0) throw wrongField(`answers.${place < 0 ? field.id : `${place}.value`}`);
     if (values.some((value) => !fits(field, value))) throw wrongField(`answers.${place}.value`);
     return values.length === 0 ? [] : [{ label: field.label, value: values.map((value) => wordFor(field, value)).join(', ') }];
   });

@@ -3,20 +3,22 @@ import type { MessageDraft, Message, Entry } from '../../model/message.js';
 import type { MessageId, SendKey, ThreadId } from '../../model/id.js';
 import type { Page } from '../../model/page.js';
 import type { Session } from '../../model/session.js';
-import { normalText, textLength } from '../../model/text-length.js';
 import type { Thread } from '../../model/thread.js';
 import { dueDate } from '../../model/due-date.js';
 import { placeOf, type MemoryBackend } from './memory-backend.js';
+import { addEvent } from './memory-events.js';
 import { bookmarkNumber, pageFrom } from './memory-reading.js';
+import { writtenText } from './memory-text.js';
 import { entryFor, isStaff, threadFor, type ThreadRecord } from './thread-record.js';
 
-const BUDGET = 750;
+/** How many characters a reply may have. */
+const BUDGETS = { patient: 750, staff: 10_000 } as const;
 
 /** The reader's threads, those changed last first. */
 export function listThreads(backend: MemoryBackend, session: Session, after: string | undefined): Page<Thread> {
   return pageFrom(
     backend.list(session, after === undefined ? undefined : bookmarkNumber(after)),
-    ({ change }) => String(change),
+    ({ moved }) => String(moved),
     (record) => threadFor(record, session.me.id),
   );
 }
@@ -38,8 +40,7 @@ export function listEntries(
 export function sendMessage(backend: MemoryBackend, session: Session, draft: MessageDraft, key: SendKey): Message {
   const record = backend.find(draft.thread, session);
   return backend.once(session.me.id, key, ['message', draft.thread, draft.body], () => {
-    const budget = backend.scenario.reasons.find(({ id }) => id === record.reason?.id)?.budget ?? BUDGET;
-    const body = checkedBody(draft.body, budget);
+    const body = writtenText(draft.body, { field: 'body', budget: BUDGETS[isStaff(session.me) ? 'staff' : 'patient'] });
     if (record.state === 'closed') throw new AdapterError('conflict', 'memory: the thread is closed');
     const message = newMessage(backend, session, record, { key, body, answers: [] });
     passTurn(backend, record, session);
@@ -60,19 +61,11 @@ export function markRead(
     const place = placeOf(record, upTo);
     if (place < 0) throw new AdapterError('invalid', 'memory: no such message', { field: 'upTo' });
     if (place <= placeOf(record, record.marks.get(session.me.id)?.upTo)) return;
+    const isFirst = !record.marks.has(session.me.id);
     record.marks.set(session.me.id, { person: session.me, upTo, at: backend.now() });
-    // Reading changes nothing for the others: it must neither reorder their list nor make their claim stale.
-    backend.touch(record);
+    if (isFirst && isStaff(session.me)) addEvent(backend, record, { kind: 'opened', actor: session.me });
+    backend.saveQuietly(record);
   });
-}
-
-/** A body as it is stored, or why it is not. */
-export function checkedBody(body: string, budget: number): string {
-  const text = normalText(body);
-  if (text.trim() === '' || textLength(text) > budget) {
-    throw new AdapterError('invalid', 'memory: body is empty or over its budget', { field: 'body' });
-  }
-  return text;
 }
 
 /** Writes a message at the end of a thread. */

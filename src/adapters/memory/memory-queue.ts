@@ -1,15 +1,19 @@
 import { AdapterError } from '../../adapter/errors.js';
 import type { QueueQuery } from '../../adapter/ports/queue.js';
-import type { EventId, PersonId, SendKey, ThreadId } from '../../model/id.js';
-import type { ThreadEvent } from '../../model/message.js';
+import type { PersonId, SendKey, ThreadId } from '../../model/id.js';
 import type { Page } from '../../model/page.js';
 import type { Person } from '../../model/person.js';
 import type { QueueItem } from '../../model/queue-item.js';
 import type { Session } from '../../model/session.js';
 import type { Thread } from '../../model/thread.js';
 import type { MemoryBackend } from './memory-backend.js';
+import { addEvent } from './memory-events.js';
 import { bookmarkNumber, pageFrom } from './memory-reading.js';
+import { writtenText } from './memory-text.js';
 import { threadFor, timeOf, type ThreadRecord } from './thread-record.js';
+
+/** A reason both sides read. */
+const NOTE = { field: 'note', budget: 750 } as const;
 
 /** What every change of custody comes with. */
 export interface CustodyWrite {
@@ -17,13 +21,14 @@ export interface CustodyWrite {
   readonly ifVersion?: string | undefined;
 }
 
-/** The threads of one box, the longest waiting first. */
+/** The threads of one box, the longest waiting first; those already answered come after. */
 export function listQueue(backend: MemoryBackend, session: Session, { box, after }: QueueQuery): Page<QueueItem> {
   const place = after === undefined ? 0 : bookmarkNumber(after);
   const items = [...backend.list(session)]
     .filter((record) => boxOf(record, session.me) === box)
-    .map((record) => ({ record, since: waitingSince(record), from: Date.parse(waitingSince(record)) }))
-    .sort((a, b) => a.from - b.from || a.record.change - b.record.change)
+    .map((record) => ({ record, since: waitingSince(record), answered: record.turn === 'practice' ? 0 : 1 }))
+    .map((item) => ({ ...item, from: Date.parse(item.since) }))
+    .sort((a, b) => a.answered - b.answered || a.from - b.from || a.record.moved - b.record.moved)
     .map((item, index) => ({ ...item, place: index + 1 }));
   return pageFrom(
     items.slice(place),
@@ -39,9 +44,10 @@ export function claim(backend: MemoryBackend, session: Session, thread: ThreadId
     if (state === 'held' && holder?.id !== session.me.id) {
       throw new AdapterError('conflict', 'memory: a colleague has this thread');
     }
-    if (state === 'held') return;
+    if (state === 'held') return false;
     hold(backend, record, session.me);
-    note(backend, record, { kind: 'assigned', actor: session.me, to: session.me });
+    addEvent(backend, record, { kind: 'assigned', actor: session.me, to: session.me });
+    return true;
   });
 }
 
@@ -54,9 +60,12 @@ export function route(
 ): Thread {
   return changeCustody(backend, session, ['route', thread, to, why], write, (record) => {
     const colleague = backend.scenario.staff.find(({ id }) => id === to);
-    if (!colleague) throw new AdapterError('invalid', 'memory: not a colleague', { field: 'to' });
+    if (colleague?.answers !== 'messages') {
+      throw new AdapterError('invalid', 'memory: not a colleague who answers messages', { field: 'to' });
+    }
+    addEvent(backend, record, { kind: 'routed', actor: session.me, to: colleague, note: writtenText(why, NOTE) });
     hold(backend, record, colleague);
-    note(backend, record, { kind: 'routed', actor: session.me, to: colleague, note: why });
+    return true;
   });
 }
 
@@ -68,43 +77,36 @@ export function close(
   write: CustodyWrite,
 ): Thread {
   return changeCustody(backend, session, ['close', thread, why], write, (record) => {
+    addEvent(backend, record, { kind: 'closed', actor: session.me, note: writtenText(why, NOTE) });
     record.state = 'closed';
-    record.custody = { state: 'closed', holder: record.custody.holder, since: backend.now() };
+    record.custody = { state: 'closed', since: backend.now() };
     record.turn = 'nobody';
     record.dueAt = undefined;
-    note(backend, record, { kind: 'closed', actor: session.me, note: why });
+    return true;
   });
 }
 
+/** Runs a change of custody once per key; it says whether it changed anything. */
 function changeCustody(
   backend: MemoryBackend,
   session: Session,
   request: readonly [string, ThreadId, ...string[]],
   { key, ifVersion }: CustodyWrite,
-  change: (record: ThreadRecord) => void,
+  change: (record: ThreadRecord) => boolean,
 ): Thread {
   const record = backend.find(request[1], session);
   return backend.once(session.me.id, key, request, () => {
-    if (ifVersion !== undefined && ifVersion !== String(record.change)) {
+    if (ifVersion !== undefined && ifVersion !== String(record.version)) {
       throw new AdapterError('stale', 'memory: the thread has changed');
     }
     if (record.state === 'closed') throw new AdapterError('conflict', 'memory: the thread is closed');
-    change(record);
-    backend.save(record);
+    if (change(record)) backend.save(record);
     return threadFor(record, session.me.id);
   });
 }
 
 function hold(backend: MemoryBackend, record: ThreadRecord, holder: Person): void {
   record.custody = { state: 'held', holder, since: backend.now() };
-}
-
-function note(
-  backend: MemoryBackend,
-  { id, entries }: ThreadRecord,
-  event: Pick<ThreadEvent, 'kind' | 'actor' | 'to' | 'note'>,
-): void {
-  entries.push({ type: 'event', id: backend.newId('event') as EventId, thread: id, at: backend.now(), ...event });
 }
 
 function boxOf({ custody: { state, holder } }: ThreadRecord, me: Person): QueueQuery['box'] | undefined {

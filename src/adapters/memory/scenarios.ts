@@ -165,7 +165,7 @@ export const closedBill: ScenarioThread = {
   reason: reasonOf('bill'),
   subject: sam,
   state: 'closed',
-  custody: { state: 'closed', holder: ana, since: '2026-10-14T18:02:00Z' },
+  custody: { state: 'closed', since: '2026-10-14T18:02:00Z' },
   turn: 'nobody',
   entries: [
     said('bill', 1, sam, '2026-10-13T16:30:00Z', 'I was billed twice for the visit on September 28.'),

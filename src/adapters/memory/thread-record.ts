@@ -10,8 +10,10 @@ const SNIPPET_LENGTH = 140;
 export interface ThreadRecord
   extends Pick<Thread, 'id' | 'practice' | 'title' | 'reason' | 'subject' | 'state' | 'custody' | 'turn' | 'dueAt'> {
   updatedAt: Thread['updatedAt'];
-  /** Counts up over all threads with every change; orders the list and serves as the version. */
-  change: number;
+  /** The number of the last change that was news, counted over all threads. Orders the list. */
+  moved: number;
+  /** Counts up with every change of this thread. */
+  version: number;
   /** Oldest first. */
   readonly entries: Entry[];
   readonly marks: Map<PersonId, ReadMark>;
@@ -29,7 +31,8 @@ export function recordOf(thread: ScenarioThread, practice: Thread['practice']): 
     ...rest,
     practice: { id: practice.id, name: practice.name },
     updatedAt: last ? timeOf(last) : rest.custody.since,
-    change: 0,
+    moved: 0,
+    version: 1,
     entries: [...entries],
     marks: new Map(readMarks.map((mark) => [mark.person.id, mark])),
   };
@@ -37,11 +40,11 @@ export function recordOf(thread: ScenarioThread, practice: Thread['practice']): 
 
 /** What one reader is told of a thread. */
 export function threadFor(record: ThreadRecord, reader: PersonId): Thread {
-  const { entries, marks, change, ...rest } = record;
+  const { entries, marks, moved: _moved, version, ...rest } = record;
   const last = entries.findLast((entry): entry is Message => entry.type === 'message');
   return structuredClone({
     ...rest,
-    version: String(change),
+    version: String(version),
     unread: countUnread(record, reader),
     lastMessage: last && { author: last.author, snippet: snippetOf(last), at: last.sentAt },
     readMarks: [...marks.values()],
@@ -55,15 +58,15 @@ export function entryFor<T extends Entry>(entry: T, reader: PersonId): T {
   return copy;
 }
 
-/** Messages of others after the last one this reader has read or written. */
+/** Messages of others after the last one this reader has read. */
 function countUnread({ entries, marks }: ThreadRecord, reader: PersonId): number {
   const read = marks.get(reader)?.upTo;
   let unread = 0;
   for (let at = entries.length - 1; at >= 0; at--) {
     const entry = entries[at]!;
     if (entry.type !== 'message') continue;
-    if (entry.id === read || entry.author.id === reader) break;
-    unread++;
+    if (entry.id === read) break;
+    if (entry.author.id !== reader) unread++;
   }
   return unread;
 }

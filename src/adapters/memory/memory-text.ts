@@ -1,0 +1,22 @@
+import { AdapterError } from '../../adapter/errors.js';
+import { normalText, textLength } from '../../model/text-length.js';
+
+/** What a text is called when it is wrong, and how many characters it may have. */
+export interface TextRule {
+  readonly field: string;
+  readonly budget: number;
+}
+
+/** Text as it is stored. What no database keeps (NUL, half a character) and what is too long is `invalid`. */
+export function storableText(text: string, { field, budget }: TextRule): string {
+  if (text.includes('\0') || /\p{Surrogate}/u.test(text) || textLength(text) > budget) {
+    throw new AdapterError('invalid', `memory: ${field} cannot be stored`, { field });
+  }
+  return normalText(text);
+}
+
+/** The same, for text that must say something. */
+export function writtenText(text: string, rule: TextRule): string {
+  if (text.trim() === '') throw new AdapterError('invalid', `memory: ${rule.field} is empty`, { field: rule.field });
+  return storableText(text, rule);
+}

@@ -1,0 +1,10 @@
+import { describe, it } from 'node:test';
+import { conformance } from '../../src/conformance/conformance.js';
+import { restHarness } from './rest-backend.js';
+
+const runner = { describe, it: (title: string, body: () => Promise<void>) => void it(title, body) };
+
+conformance('rest over SQLite', runner, restHarness('sqlite-memory'));
+
+if (process.env.DATABASE_URL) conformance('rest over PostgreSQL', runner, restHarness('postgres'));
+else it('rest over PostgreSQL keeps the adapter contract', { skip: 'DATABASE_URL is not set' }, () => {});

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { Problem } from './problems.js';
 
 /** Where a page ended: the sort keys of its last row. */

@@ -1,19 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import cors from '@fastify/cors';
 import rateLimit from '@fastify/rate-limit';
-import swagger from '@fastify/swagger';
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
-import {
-  createJsonSchemaTransform,
-  createJsonSchemaTransformObject,
-  serializerCompiler,
-  validatorCompiler,
-} from 'fastify-type-provider-zod';
+import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Backend } from './backend.js';
 import { createHub } from './changes/hub.js';
 import { openDatabase, type DatabaseOptions } from './database/open.js';
 import { openDirectory } from './directory/directory.js';
 import type { PracticeFile } from './directory/practice-file.js';
+import { keepHouse } from './housekeeping.js';
+import { describeApi } from './openapi.js';
 import { Problem, sendProblem } from './problems.js';
 import { identifyReaders, maybeReaderOf, requireReader } from './request-reader.js';
 import type { App } from './routes/app.js';
@@ -24,7 +20,6 @@ import { practiceRoutes } from './routes/practice-routes.js';
 import { queueRoutes } from './routes/queue-routes.js';
 import { signInRoutes, type DemoSignIn } from './routes/sign-in-routes.js';
 import { threadRoutes } from './routes/thread-routes.js';
-import { schemaNames } from './schemas.js';
 import { seed } from './seed.js';
 
 export interface ServerOptions {
@@ -44,21 +39,21 @@ export interface ServerOptions {
   readonly logger?: FastifyServerOptions['logger'];
 }
 
-const OPENAPI_TARGET = { zodToJsonConfig: { target: 'draft-2020-12' as const } };
-
 /** The reference backend of the rest adapter, ready to listen. Closing it closes its database. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { clock = Date.now, lookEvery = 1000 } = options;
   const database = await openDatabase(options.database);
   const directory = await openDirectory(database, options.practiceFile);
   if (options.withStories) await seed(database, directory, clock());
+  const leaveHouse = await keepHouse(database, clock);
   const hub = createHub(database, { lookEvery, beatEvery: 15_000 });
   const backend: Backend = { database, directory, hub, clock };
 
   const app = Fastify({
     logger: options.logger ?? false,
     // The usual lines hold URLs, and URLs hold ids.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    exposeHeadRoutes: false,
     bodyLimit: 64 * 1024,
     genReqId: () => randomUUID(),
   });
@@ -75,7 +70,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     request.log.info({ method, route: routeOptions.url ?? 'none', status: reply.statusCode, took }, 'answered');
   });
   app.addHook('preClose', () => hub.close());
-  app.addHook('onClose', () => database.destroy());
+  app.addHook('onClose', async () => {
+    leaveHouse();
+    await database.destroy();
+  });
 
   await app.register(cors, {
     origin: options.allowedOrigins?.includes('*') ? '*' : [...(options.allowedOrigins ?? [])],
@@ -90,16 +88,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     timeWindow: 60_000,
     keyGenerator: (request) => maybeReaderOf(request)?.person.id ?? request.ip,
   });
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: { title: 'Carethread reference backend', version: '0.1.0' },
-      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
-      security: [{ bearer: [] }],
-    },
-    transform: createJsonSchemaTransform({ schemaRegistry: schemaNames, ...OPENAPI_TARGET }),
-    transformObject: createJsonSchemaTransformObject({ schemaRegistry: schemaNames, ...OPENAPI_TARGET }),
-  });
+  await describeApi(app);
   await app.register(async (open: App) => {
     healthRoutes(open, backend);
     signInRoutes(open, backend, options.demoSignIn ?? 'loopback');

@@ -102,6 +102,6 @@ function markOf(person: Person, upTo: string, at: string): ReadMark {
 /** The first words of a message on one line; of a form without free text, the first answer. */
 function snippetOf({ body, answers }: { body: string | null; answers: string | null }): string {
   const words = body || (JSON.parse(answers ?? '[]') as Message['answers'])[0]?.value || '';
-  const line = [...words.replace(/\s+/g, ' ').trim()];
+  const line = Array.from(words.replace(/\s+/g, ' ').trim());
   return line.length > 140 ? `${line.slice(0, 139).join('')}…` : line.join('');
 }

@@ -110,5 +110,5 @@ export async function migrate(database: Database, schema: string | undefined): P
     ...(schema !== undefined && { migrationTableSchema: schema }),
   });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw new Error('The database could not be brought to this version', { cause: error });
 }

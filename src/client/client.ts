@@ -1,8 +1,10 @@
 import type { Adapter, Connection, PortName, Ports } from '../adapter/adapter.js';
 import { AdapterError } from '../adapter/errors.js';
+import { Session } from '../model/session.js';
 import { memoryStorage } from '../storage/memory-storage.js';
 import type { Storage } from '../storage/storage.js';
 import { type ChangeFeed, createChangeFeed } from './change-feed.js';
+import { checked } from './checked.js';
 import { createDrafts, type Drafts } from './drafts.js';
 import { createOutbox, type Outbox } from './outbox.js';
 import type { Report } from './report.js';
@@ -45,7 +47,10 @@ export function createClient(adapter: Adapter, options: ClientOptions = {}): Cli
 
   function connect(): Promise<Connection> {
     if (!connection) {
-      connection = contained('connect', () => adapter.connect({ signal: closing.signal }));
+      connection = contained('connect', async () => {
+        const opened = await adapter.connect({ signal: closing.signal });
+        return { ...opened, ...checked(Session, opened, 'connect') };
+      });
       connection.catch(() => {
         connection = undefined;
       });

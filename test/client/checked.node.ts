@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { AdapterError } from '../../src/adapter/index.js';
-import { checked, checkedPage, type CheckedPage, type Report, withFirst, withMore } from '../../src/client/index.js';
+import type { AdapterError, Connection } from '../../src/adapter/index.js';
+import { checked, checkedPage, type CheckedPage, createClient, type Report, withFirst, withMore } from '../../src/client/index.js';
 import { Person } from '../../src/model/index.js';
 
 const ana = { id: 'ana', name: 'Ana Morales', kind: 'staff' };
@@ -61,5 +61,16 @@ describe('a list read page by page', () => {
   it('takes a first page that is also the last as all there is', () => {
     const list = withMore(page('abc', '1'), page('def'), id);
     assert.equal(withFirst(list, page('ab'), id).items.join(''), 'ab');
+  });
+});
+
+describe('a session', () => {
+  it('F12 is refused when it does not say who is signed in', async () => {
+    const reports: string[] = [];
+    for (const session of [undefined, null, 7, {}, { me: ana }, { me: { name: 'Ana' }, subjects: [] }]) {
+      const client = createClient({ name: 'odd', connect: () => Promise.resolve(session as unknown as Connection) });
+      await client.connect().catch((error: AdapterError) => reports.push(error.code));
+    }
+    assert.deepEqual(reports, Array(6).fill('malformed'));
   });
 });

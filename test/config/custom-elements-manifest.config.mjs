@@ -12,10 +12,12 @@ const publicOnly = {
 
 function publicPart({ kind, path: source, declarations = [] }) {
   const path = source.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js');
-  const kept = declarations.filter(({ tagName, superclass }) => tagName || superclass?.name === 'Event').map(tidy);
+  const kept = declarations.filter(isPublished).map(tidy);
   const exports = kept.map(({ name }) => ({ kind: 'js', name, declaration: { name, module: path } }));
   return { kind, path, declarations: kept, exports };
 }
+
+const isPublished = ({ tagName, superclass }) => Boolean(tagName) || /Event$/.test(superclass?.name ?? '');
 
 function tidy(declaration) {
   const { events, members, attributes } = declaration;
@@ -53,7 +55,7 @@ function definition({ name, tagName, path }) {
 }
 
 export default {
-  globs: ['src/elements/**/*.ts'],
+  globs: ['src/elements/**/*.ts', 'src/controllers/*-event.ts'],
   litelement: true,
   packagejson: false,
   plugins: [publicOnly],

@@ -17,18 +17,19 @@ export default async function manifest() {
     ...(elements.length === 0 ? ['no element was found'] : []),
     ...(fresh === read('custom-elements.json') ? [] : ['custom-elements.json is out of date: npm run manifest']),
     ...elements.flatMap((element) => elementProblems(element, eventClasses)),
-    ...[...eventClasses.values()].flatMap((event) => eventProblems(event, elements)),
+    ...[...eventClasses.values()].flatMap((event) => eventProblems(event, elements, eventClasses)),
   ];
 }
 
 const isElement = ({ tagName }) => Boolean(tagName);
-const isEvent = ({ superclass }) => superclass?.name === 'Event';
+const isEvent = ({ tagName, superclass }) => !tagName && /Event$/.test(superclass?.name ?? '');
 
-function eventProblems({ name, description }, elements) {
+function eventProblems({ name, description }, elements, eventClasses) {
   const isFired = elements.some(({ events = [] }) => events.some(({ type }) => type?.text === name));
+  const isBase = [...eventClasses.values()].some(({ superclass }) => superclass.name === name);
   return [
     ...(description ? [] : [`${name}: the event class has no comment`]),
-    ...(isFired ? [] : [`${name}: no element has it as @fires {${name}}`]),
+    ...(isFired || isBase ? [] : [`${name}: no element has it as @fires {${name}}`]),
   ];
 }
 

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { Receipt, type Thread } from 'carethread/model';
+import type * as z from 'zod/mini';
+import type { ReferenceServer } from '../support/reference-server.js';
+import { refill } from './people.js';
+
+/** What the server said. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+interface WriteDetails {
+  readonly key?: string | undefined;
+  readonly ifMatch?: string | undefined;
+}
+
+/** One signed-in person, calling the API by hand. */
+export interface Caller {
+  get(path: string): Promise<Answer>;
+  /** Gets something and checks that it is what the model says. */
+  read<T extends z.ZodMiniType>(schema: T, path: string): Promise<z.output<T>>;
+  post(path: string, body?: unknown, details?: WriteDetails): Promise<Answer>;
+  put(path: string, body: unknown, details?: WriteDetails): Promise<Answer>;
+  /** Asks for a refill, and gives the thread it became. */
+  ask(request?: unknown): Promise<Thread>;
+  readonly token: string;
+}
+
+/** Signs someone in to call the API. */
+export async function callerOf(server: Pick<ReferenceServer, 'url' | 'signIn'>, person: string): Promise<Caller> {
+  const token = await server.signIn(person);
+  async function call(method: string, path: string, headers: Record<string, string>, body?: unknown): Promise<Answer> {
+    const response = await fetch(server.url + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  }
+  const write = (method: string, path: string, body: unknown, { key = randomUUID(), ifMatch }: WriteDetails = {}) =>
+    call(method, path, { 'idempotency-key': key, ...(ifMatch !== undefined && { 'if-match': ifMatch }) }, body);
+  return {
+    token,
+    get: (path) => call('GET', path, {}),
+    async read(schema, path) {
+      return contentOf(schema, await call('GET', path, {}), 200);
+    },
+    post: (path, body, details) => write('POST', path, body, details),
+    put: (path, body, details) => write('PUT', path, body, details),
+    async ask(request = refill()) {
+      return contentOf(Receipt, await write('POST', '/contact-requests', request), 201).thread;
+    },
+  };
+}
+
+/** What an answer holds, checked against the model. */
+export function contentOf<T extends z.ZodMiniType>(schema: T, { status, text }: Answer, expected: number): z.output<T> {
+  assert.equal(status, expected, text);
+  return schema.parse(JSON.parse(text));
+}
+
+/** Checks that an answer is a problem document, and which. */
+export function assertProblem(answer: Answer, status: number, code: string, field?: string): void {
+  assert.equal(answer.headers.get('content-type'), 'application/problem+json', answer.text);
+  const problem = JSON.parse(answer.text) as Record<string, unknown>;
+  assert.deepEqual(
+    { status: problem.status, code: problem.code, field: problem.field },
+    { status, code, field },
+    answer.text,
+  );
+  assert.equal(answer.status, status);
+  assert.match(String(problem.type), /^urn:carethread:problem:/);
+  assert.match(String(problem.correlationId), /^[\w-]{36}$/);
+  assert.equal(typeof problem.title, 'string');
+}

@@ -20,7 +20,7 @@ export function restAdapter(options: RestAdapterOptions): Adapter {
   return {
     name: 'rest',
     async connect(signalled): Promise<Connection> {
-      const { me, subjects } = await call<Session>(routes.session, {}, signalled);
+      const { me, subjects } = (await call<Partial<Session> | null>(routes.session, {}, signalled)) ?? {};
       if (!me?.id || !Array.isArray(subjects)) {
         throw new AdapterError('malformed', `${routes.session} did not answer with a session`);
       }

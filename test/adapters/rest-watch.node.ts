@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { LiveState } from '../../src/adapter/ports/changes.js';
+import { newWords, once } from '../../src/conformance/steps.js';
+import { handClock, settle } from '../support/clock.js';
+import { withBench } from './fault-bench.js';
+import { answer, type Fault } from './fault-proxy.js';
+
+/** Waits for something that comes over the network; fails rather than waiting for ever. */
+async function until(holds: () => boolean, what: string): Promise<void> {
+  const end = Date.now() + 5_000;
+  while (!holds()) {
+    assert.ok(Date.now() < end, what);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** A sink that keeps what it was told. */
+function noting() {
+  const states: LiveState[] = [];
+  let hints = 0;
+  return { states, hints: () => hints, sink: { hint: () => void hints++, state: (now: LiveState) => void states.push(now) } };
+}
+
+const stream =
+  (...parts: string[]): Fault =>
+  ({ response }) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.flushHeaders();
+    for (const part of parts) response.write(part);
+  };
+
+describe('watching for changes', () => {
+  it('F25 opens again when the stream breaks, a little later each time, and says what it can do meanwhile', () => {
+    const clock = handClock();
+    return withBench({ clock }, async ({ proxy, patient }) => {
+      const { states, sink } = noting();
+      const opened = (): number => proxy.seen.filter(({ url }) => url === '/changes/stream').length;
+      proxy.next(answer(503), answer(503), answer(503), stream(': here\n\n'));
+      const stop = patient.changes!.watch!(sink);
+      for (const [tries, longest] of [
+        [1, 1_500],
+        [2, 2_500],
+        [3, 4_500],
+      ] as const) {
+        await until(() => states.length === tries && clock.waiting === 1, 'a failed try');
+        await clock.advance(499);
+        assert.equal(opened(), tries, 'not at once');
+        await clock.advance(longest);
+        await until(() => opened() === tries + 1, 'the next try');
+      }
+      await until(() => states.at(-1) === 'live', 'the stream');
+      assert.deepEqual(states, ['polling', 'polling', 'polling', 'live']);
+      stop();
+      await settle();
+      assert.equal(clock.waiting, 0);
+    });
+  });
+
+  it('F25 takes a stream that is silent for a minute for dead', () => {
+    const clock = handClock();
+    return withBench({ clock }, async ({ proxy, patient }) => {
+      const { states, sink } = noting();
+      proxy.next(stream(': here\n\n'));
+      const stop = patient.changes!.watch!(sink);
+      await until(() => states.at(-1) === 'live', 'the stream');
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      await clock.advance(61_000);
+      await until(() => states.includes('polling'), 'giving up on it');
+      await clock.advance(2_000);
+      await until(() => states.filter((state) => state === 'live').length === 2, 'the next stream');
+      stop();
+    });
+  });
+
+  it('F07 hints for each event named change, however it is cut into pieces, and for nothing else', () =>
+    withBench({ clock: handClock() }, async ({ proxy, patient }) => {
+      const { hints, sink } = noting();
+      proxy.next(
+        stream(': beat\n\n', 'event: cha', 'nge\nda', 'ta:\n', '\n', 'event: other\ndata:\n\n', 'event: change\r\ndata:\r\n\r\n'),
+      );
+      const stop = patient.changes!.watch!(sink);
+      await until(() => hints() === 2, 'two hints');
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      assert.equal(hints(), 2);
+      stop();
+    }));
+
+  it('does not ask again where watching is not allowed', () => {
+    const clock = handClock();
+    return withBench({ clock }, async ({ proxy, patient }) => {
+      const { states, sink } = noting();
+      proxy.next(answer(403));
+      const stop = patient.changes!.watch!(sink);
+      await until(() => states.length === 1, 'the refusal');
+      assert.deepEqual([states, clock.waiting], [['polling'], 0]);
+      stop();
+    });
+  });
+
+  it('goes on after a token has run out', () =>
+    withBench({ clock: handClock() }, async ({ proxy, patient, thread }) => {
+      const { states, hints, sink } = noting();
+      proxy.next(answer(401));
+      const stop = patient.changes!.watch!(sink);
+      await until(() => states.at(-1) === 'live', 'the stream');
+      await patient.messages!.send({ thread, body: newWords() }, once());
+      await until(() => hints() > 0, 'a hint');
+      stop();
+    }));
+});

@@ -14,8 +14,9 @@ const modules = filesIn('src', '.ts').map((path) => [path.slice('src/'.length, -
 const fileName = ({ name }: { name: string }) =>
   name.startsWith('_virtual/') ? `compiled/${name.split('/').at(-1)!}.js` : '[name].js';
 
-/** `vite build`: src as ES modules in dist, dependencies left as imports. The declarations beside them come from tsc. */
+/** `vite build`: src as ES modules in dist, dependencies left as imports. The declarations come from tsc. */
 export default defineConfig({
+  logLevel: 'warn',
   build: {
     outDir: 'dist',
     target: 'es2022',

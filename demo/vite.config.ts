@@ -5,8 +5,9 @@ import { defineConfig } from 'vite';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const pages = ['index', 'staff'].map((name) => [name, here(`./${name}.html`)] as const);
 
-/** The practice's website, built as a customer would build it: `carethread/…` is found through the package's exports. */
+/** The practice's website, built as a customer would: `carethread/…` is found through the package's exports. */
 export default defineConfig({
+  logLevel: 'warn',
   root: here('.'),
   base: './',
   build: {

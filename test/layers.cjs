@@ -102,7 +102,7 @@ module.exports = {
     },
   ],
   options: {
-    // Deliberately without tsconfig.json: its `paths` would make `carethread/…` our source, and the demo is a customer.
+    // Without tsconfig.json: its `paths` would make `carethread/…` our source, and the demo is a customer.
     tsPreCompilationDeps: true,
     doNotFollow: { path: ['node_modules', '^dist/'] },
     exclude: { path: ['^demo/dist/', '^node_modules/\\.cache/'] },

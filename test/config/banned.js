@@ -32,7 +32,7 @@ export const BANNED_IMPORTS = {
 export const BANNED_SYNTAX = [
   {
     selector: 'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/\\sstyle=/]',
-    message: 'A strict content security policy blocks style attributes. Use a class, or setProperty on a custom property.',
+    message: 'A strict content security policy blocks style attributes. Use a class, or set a custom property.',
   },
   {
     selector: 'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/\\.(inner|outer)HTML=/]',

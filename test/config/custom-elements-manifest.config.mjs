@@ -30,8 +30,8 @@ function tidy(declaration) {
   };
 }
 
-const isPublic = (member) =>
-  !member.static && (member.privacy ?? 'public') === 'public' && !/^[#_]/.test(member.name) && !LIFECYCLE.has(member.name);
+const isPublic = ({ name, privacy = 'public', static: isStatic }) =>
+  !isStatic && privacy === 'public' && !/^[#_]/.test(name) && !LIFECYCLE.has(name);
 
 // Called by Lit and the browser, never by a page.
 const LIFECYCLE = new Set([

@@ -14,6 +14,7 @@ export default {
     ...elements,
     ...adapters,
     'demo/*.{html,ts}',
+    'vite.config.ts',
     'test/**/*.{test,node}.ts',
     'test/support/{postgres,reference-server}.ts',
     'test/tools/**/*.mjs',
@@ -23,8 +24,8 @@ export default {
     'stories/**/*.stories.ts',
   ],
   project: ['{src,demo,test,stories}/**/*.{ts,js,mjs,cjs}', '*.ts'],
-  storybook: { config: ['stories/.storybook/main.ts'], entry: ['stories/.storybook/preview.ts', 'stories/**/*.stories.ts'] },
-  vite: { config: ['vite.config.ts', 'demo/vite.config.ts'] },
+  storybook: { config: ['stories/.storybook/main.ts'], entry: ['stories/.storybook/preview.ts'] },
+  vite: false, // to the build every module is an entry, and then nothing is ever dead
   ignoreDependencies: [
     'playwright-core', // used where somebody has it
     '@oxc-project/runtime', // imported by what Vite makes of decorators

@@ -4,12 +4,14 @@ import { packagedChromium } from './packaged-chromium.mjs';
 
 const NAMES = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge-stable'];
 
+const ON_A_MAC = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
+const ON_WINDOWS = ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'];
+
 const INSTALLED = {
-  darwin: ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`),
-  win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => {
-    const root = process.env[name];
-    return root ? ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'].map((path) => join(root, path)) : [];
-  }),
+  darwin: ON_A_MAC.map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`),
+  win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((folder) =>
+    ON_WINDOWS.map((path) => join(process.env[folder] ?? '', path)),
+  ),
 };
 
 function runs(path) {

@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { filesIn } from './files.mjs';
 
 const ALLOWED = /^(dist\/.+\.(js|js\.map|d\.ts)|custom-elements\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+const REQUIRED = ['README.md', 'LICENSE', 'custom-elements.json'];
 
 /** What is wrong with an unpacked package: files that do not belong, and exports that lead nowhere or have no types. */
 export function packProblems(root) {
@@ -10,7 +11,7 @@ export function packProblems(root) {
   const shipped = files.map((path) => relative(root, path).split(sep).join('/'));
   return [
     ...shipped.filter((path) => !ALLOWED.test(path)).map((path) => `${path} does not belong in the package`),
-    ...['README.md', 'LICENSE', 'custom-elements.json'].filter((path) => !shipped.includes(path)).map((path) => `${path} is missing`),
+    ...REQUIRED.filter((path) => !shipped.includes(path)).map((path) => `${path} is missing`),
     ...exportProblems(root, shipped),
     ...registrations(root, shipped),
   ];
@@ -22,7 +23,8 @@ function exportProblems(root, shipped) {
     if (typeof target === 'string') return existsSync(join(root, target)) ? [] : [`${name} leads nowhere`];
     const modules = shipped.filter((path) => matcher(target.default).test(path));
     const untyped = modules.filter((path) => !shipped.includes(path.replace(/\.js$/, '.d.ts')));
-    return [...(modules.length === 0 ? [`${name} leads nowhere`] : []), ...untyped.map((path) => `${path} has no types`)];
+    if (modules.length === 0) return [`${name} leads nowhere`];
+    return untyped.map((path) => `${path} has no types`);
   });
 }
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packProblems } from './pack-problems.mjs';
-import { bin, run, runQuietly } from './run.mjs';
+import { bin, runQuietly } from './run.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'carethread-pack-'));
 let problems = 0;
@@ -18,12 +18,16 @@ await step('files', async () => {
   const found = packProblems(unpacked);
   return { ok: found.length === 0, output: found.join('\n') };
 });
-await step('classes without side effects', () => run(process.execPath, ['test/tools/import-without-effects.mjs', unpacked]));
+await step('classes without side effects', () => node('import-without-effects.mjs', unpacked));
 await step('publint', () => runQuietly(bin('publint'), ['--strict', tarball]));
 await step('are the types wrong', () => runQuietly(bin('attw'), [tarball, '--profile', 'esm-only', '--no-color']));
 
 rmSync(folder, { recursive: true });
 process.exitCode = problems > 0 ? 1 : 0;
+
+function node(script, ...args) {
+  return runQuietly(process.execPath, [`test/tools/${script}`, ...args]);
+}
 
 async function step(name, body) {
   const { ok, output } = await body();

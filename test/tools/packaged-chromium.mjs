@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -39,6 +40,7 @@ async function unpack(from, folder, browser) {
     const archive = mine(join(folder, `${name}.tar`));
     await inflate(join(from, `${name}.tar.br`), archive);
     spawnSync('tar', ['xf', archive, '-C', folder], { stdio: 'inherit' });
+    rmSync(archive);
   }
   await inflate(join(from, 'chromium.br'), mine(browser));
   chmodSync(mine(browser), 0o755);

@@ -1,4 +1,4 @@
-/** Ends a run with one plain line: `N passed, N failed, N skipped`. A file that broke or has no test counts as failed. */
+/** Ends a run with one plain line, `N passed, N failed, N skipped`. A file that broke or has no test counts as failed. */
 export function countReporter() {
   return {
     stop({ sessions }) {

@@ -42,6 +42,7 @@ function entryRow(entry: Entry): string {
     <p>${text(body)}</p></li>`;
 }
 
-const entryHeight = (entry: Entry): number => (entry.type === 'event' ? 32 : 56 + 22 * Math.ceil(entry.body.length / 60));
+const entryHeight = (entry: Entry): number =>
+  entry.type === 'event' ? 32 : 56 + 22 * Math.ceil(entry.body.length / 60);
 
 const text = (value: string): string => value.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { filesIn } from '../files.mjs';
 
-/** What an element's class comment lacks, or promises without its source showing it; as far as reading text can tell. */
+/** What an element's class comment lacks, or promises without the source showing it, as far as reading text can tell. */
 export function elementProblems(element, eventClasses) {
   const source = sourceOf(element.path);
   const problems = [
@@ -17,14 +17,15 @@ export function elementProblems(element, eventClasses) {
 
 function undocumented({ description, members = [], slots = [], cssParts = [], cssProperties = [], events = [] }) {
   const all = [...members, ...slots, ...cssParts, ...cssProperties, ...events];
-  const bare = all.filter((entry) => !entry.description).map(({ name }) => `${name || 'the default slot'} has no description`);
-  return description ? bare : ['the class has no description', ...bare];
+  const bare = all.filter((entry) => !entry.description).map(({ name }) => name || 'the default slot');
+  return [...(description ? [] : ['the class']), ...bare].map((name) => `${name} has no description`);
 }
 
 function differences(tag, documented, found, source) {
   const missing = [...found].filter((name) => !documented.has(name)).map((name) => `"${name}" has no ${tag}`);
   // A name that is put together at run time is not found as a part, but its word stands somewhere.
-  const unseen = [...documented].filter((name) => !found.has(name) && !new RegExp(`['"\`\\s]${name}['"\`\\s:)]`).test(source));
+  const stands = (name) => new RegExp(`['"\`\\s]${name}['"\`\\s:)]`).test(source);
+  const unseen = [...documented].filter((name) => !found.has(name) && !stands(name));
   return [...missing, ...unseen.map((name) => `${tag} ${name || '(default)'} is nowhere in the source`)];
 }
 
@@ -40,11 +41,15 @@ const names = (entries = []) => new Set(entries.map(({ name }) => name));
 const partsIn = (source) =>
   new Set([...source.matchAll(/\spart="([^"$]+)"/g)].flatMap(([, value]) => value.split(/\s+/)).filter(Boolean));
 
-const slotsIn = (source) =>
-  new Set([...source.matchAll(/<slot\b([^>]*)>/g)].map(([, attributes]) => attributes.match(/\sname="([\w-]+)"/)?.[1] ?? ''));
+function slotsIn(source) {
+  const slots = [...source.matchAll(/<slot\b([^>]*)>/g)];
+  return new Set(slots.map(([, attributes]) => attributes.match(/\sname="([\w-]+)"/)?.[1] ?? ''));
+}
 
-const ownPropertiesIn = (source, tag) =>
-  new Set([...source.matchAll(/var\((--care-[\w-]+)/g)].map(([, name]) => name).filter((name) => name.startsWith(`--${tag}-`)));
+function ownPropertiesIn(source, tag) {
+  const properties = [...source.matchAll(/var\((--care-[\w-]+)/g)].map(([, name]) => name);
+  return new Set(properties.filter((name) => name.startsWith(`--${tag}-`)));
+}
 
 /** An element's own folder, and the primitives it draws with: their parts are in its shadow root too. */
 function sourceOf(published) {

@@ -11,8 +11,9 @@ export default async function manifest() {
   if (!ok) return [output];
   const fresh = read(`${FRESH}/custom-elements.json`);
   const { modules } = JSON.parse(fresh);
-  const elements = modules.flatMap(({ path, declarations }) => declarations.filter(isElement).map((it) => ({ path, ...it })));
-  const eventClasses = new Map(modules.flatMap(({ declarations }) => declarations.filter(isEvent).map((it) => [it.name, it])));
+  const all = modules.flatMap(({ path, declarations }) => declarations.map((declaration) => ({ path, ...declaration })));
+  const elements = all.filter(isElement);
+  const eventClasses = new Map(all.filter(isEvent).map((event) => [event.name, event]));
   return [
     ...(elements.length === 0 ? ['no element was found'] : []),
     ...(fresh === read('custom-elements.json') ? [] : ['custom-elements.json is out of date: npm run manifest']),

@@ -189,8 +189,8 @@ describe('the conformance kit', () => {
   for (const [name, open, noticed] of BROKEN) {
     it(`notices when ${name}`, async () => {
       const failed = await failures(open);
-      for (const title of noticed) assert.ok(failed.has(title), `"${title}" should fail; what failed: ${[...failed.keys()].join('; ')}`);
-      for (const [title, said] of failed) assert.match(said, /ConformanceError|AdapterError|TypeError|Error/, title);
+      const unnoticed = noticed.filter((title) => !failed.has(title));
+      assert.deepEqual(unnoticed, [], `these should have failed; what did: ${[...failed.keys()].join('; ')}`);
     });
   }
 });

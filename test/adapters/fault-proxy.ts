@@ -45,7 +45,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     void (async () => {
       const { method = 'GET', url = '/', headers } = request;
       let body = '';
-      for await (const chunk of request) body += chunk;
+      for await (const chunk of request.setEncoding('utf8')) body += chunk as string;
       seen.push({ method, url, headers, body });
       for (const { count, resolve } of waiting) if (seen.length >= count) resolve();
       const leaving = new AbortController();
@@ -90,9 +90,8 @@ const pass: Fault = (exchange) => exchange.pass();
 
 /** Headers that still hold once the body has been read. */
 function keptHeaders({ headers }: Response): Record<string, string> {
-  const all = Object.fromEntries(headers) as Record<string, string>;
-  for (const name of ['content-encoding', 'transfer-encoding', 'content-length', 'connection']) delete all[name];
-  return all;
+  const untrue = ['content-encoding', 'transfer-encoding', 'content-length', 'connection'];
+  return Object.fromEntries([...headers].filter(([name]) => !untrue.includes(name)));
 }
 
 /** The connection is cut before the server hears of it. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { LiveState } from '../../src/adapter/ports/changes.js';
+import type { ChangeSink, LiveState } from '../../src/adapter/ports/changes.js';
 import { newWords, once } from '../../src/conformance/steps.js';
 import { handClock, settle } from '../support/clock.js';
 import { withBench } from './fault-bench.js';
@@ -19,7 +19,15 @@ async function until(holds: () => boolean, what: string): Promise<void> {
 function noting() {
   const states: LiveState[] = [];
   let hints = 0;
-  return { states, hints: () => hints, sink: { hint: () => void hints++, state: (now: LiveState) => void states.push(now) } };
+  const sink: ChangeSink = {
+    hint() {
+      hints++;
+    },
+    state(now) {
+      states.push(now);
+    },
+  };
+  return { states, hints: () => hints, sink };
 }
 
 const stream =

@@ -50,13 +50,13 @@ export function memoryAdapter({ backend, me, before, after, without = [] }: Memo
     name: 'memory',
     connect: (options) =>
       call({ port: 'session', method: 'connect' }, options, () => {
-        const session = structuredClone(backend.sessionOf(me));
+        const session = backend.sessionOf(me);
         const staffOnly = isStaff(session.me) ? [] : STAFF_ONLY;
         const { phone } = backend.scenario.practice;
         const missing: Record<string, Absence> = {};
         for (const name of staffOnly) missing[name] = { code: 'forbidden', phone };
         for (const name of without) missing[name] = { code: 'unsupported', phone };
-        return { ...session, ...portsWithout(missing, portsOf(backend, session, call)), missing };
+        return { ...structuredClone(session), ...portsWithout(missing, portsOf(backend, session, call)), missing };
       }),
   };
 }

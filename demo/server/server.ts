@@ -5,6 +5,7 @@ import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Backend } from './backend.js';
 import { createHub } from './changes/hub.js';
+import { closeSoon } from './closing.js';
 import { openDatabase, type DatabaseOptions } from './database/open.js';
 import { openDirectory } from './directory/directory.js';
 import type { PracticeFile } from './directory/practice-file.js';
@@ -56,6 +57,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     exposeHeadRoutes: false,
     bodyLimit: 64 * 1024,
     genReqId: () => randomUUID(),
+    // A path no route could have: broken escapes, an id longer than any.
+    frameworkErrors: (_error, request, reply) => void sendProblem(new Problem('not-found'), request, reply),
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -70,6 +73,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     request.log.info({ method, route: routeOptions.url ?? 'none', status: reply.statusCode, took }, 'answered');
   });
   app.addHook('preClose', () => hub.close());
+  closeSoon(app);
   app.addHook('onClose', async () => {
     leaveHouse();
     await database.destroy();

@@ -86,5 +86,6 @@ onEachDatabase('Read marks', (database) => {
     const { first } = await twoAnswers();
     assertProblem(await mark(sam, id, first), 422, 'invalid', 'upTo');
     assertProblem(await mark(sam, id, 'no-such-message'), 422, 'invalid', 'upTo');
+    assertProblem(await mark(sam, id, 'a\0b'), 422, 'invalid', 'upTo');
   });
 });

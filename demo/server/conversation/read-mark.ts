@@ -3,13 +3,14 @@ import { Problem } from '../problems.js';
 import type { Act } from './act.js';
 import { writeEvent } from './entries.js';
 import { saveQuietly } from './save.js';
-import { findThread } from './threads.js';
+import { findThread, isOwnId } from './threads.js';
 
 /** A reader has read up to a message. Marks only move forward; staff's first leaves an event the patient can see. */
 export async function markRead(act: Act, thread: string, upTo: MessageId): Promise<void> {
   const { database, reader, now } = act;
   const person = reader.person.id;
   const row = await findThread(act, thread);
+  if (!isOwnId(upTo)) throw new Problem('invalid', { field: 'upTo' });
   const message = await database
     .selectFrom('entry')
     .select('position')

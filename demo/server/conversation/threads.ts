@@ -3,6 +3,11 @@ import type { Database, ThreadTable } from '../database/tables.js';
 import type { Directory, Reader } from '../directory/directory.js';
 import { Problem } from '../problems.js';
 
+/** Whether an id could be one of ours. Others are not even looked up: PostgreSQL fails on some of them. */
+export function isOwnId(id: string): boolean {
+  return /^[\w-]{1,100}$/.test(id);
+}
+
 /** Where to look, and for whom. */
 export interface Scope {
   readonly database: Database;
@@ -24,7 +29,8 @@ export function visibleThreads({ database, reader: { record, isStaff, subjects }
 
 /** A thread the reader may know of. One they may not is `not-found`, like one that never was. */
 export async function findThread(scope: Scope, id: string): Promise<ThreadTable> {
-  const row = await visibleThreads(scope).selectAll().where('id', '=', id).executeTakeFirst();
+  const found = visibleThreads(scope).selectAll().where('id', '=', id);
+  const row = isOwnId(id) ? await found.executeTakeFirst() : undefined;
   if (!row) throw new Problem('not-found');
   return row;
 }

@@ -1,0 +1,22 @@
+/** Words of the reply. English, and the type other languages keep to. */
+export const composer = {
+  reply: (name: string) => `Reply to ${name}`,
+  first: (name: string) => `${name} may read it first.`,
+  answerBy: (due: string) => `Answer by ${due}.`,
+  send: 'Send',
+  left: (count: number) => (count === 1 ? '1 character left' : `${count} characters left`),
+  over: (count: number) => (count === 1 ? '1 over' : `${count} over`),
+  tooLong: (count: number, budget: number) =>
+    `${count === 1 ? '1 character' : `${count} characters`} over ${budget}. Nothing is cut. Shorten it to send it.`,
+  nothingCut: 'Nothing is cut.',
+  nothingWritten: 'Write your message first.',
+  stopped: 'Not sent. This page stopped it. Your words are kept.',
+  sent: 'Your message was sent.',
+  closed: 'This conversation is closed.',
+  closedWay: 'Something new about this? Send a new message, or call.',
+  closedForStaff: 'Nobody can reply here any more.',
+  noMessages: (name: string) => `${name} does not answer messages here.`,
+  noMessagesWay: 'Call instead. Somebody can help you on the line.',
+};
+
+export type ComposerWords = typeof composer;

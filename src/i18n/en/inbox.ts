@@ -1,0 +1,37 @@
+/** Words of the list of threads. English, and the type other languages keep to. */
+export const inbox = {
+  label: 'Messages',
+  waiting: 'Getting your messages…',
+  untitled: 'A message',
+  about: (name: string) => `About ${name}`,
+  from: (name: string) => `${name}:`,
+  newMessages: (count: number) => (count > 99 ? '99+' : String(count)),
+  unread: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
+  yourTurn: 'Your turn',
+  answerBy: (due: string) => `Your turn, due ${due}`,
+  withPractice: 'With the practice',
+  withPracticeUntil: (due: string) => `With the practice, due ${due}`,
+  waitingUntil: (due: string) => `Waiting, due ${due}`,
+  waitingForStaff: 'Waiting',
+  withPatient: 'With the patient',
+  late: 'Late. You can call us',
+  lateSince: (due: string) => `Late. It was due ${due}`,
+  answered: 'Answered',
+  closed: 'Closed',
+  queued: (count: number) => (count === 1 ? 'Waiting to send, 1 message' : `Waiting to send, ${count} messages`),
+  notSent: 'Not sent. Your words are kept',
+  arrived: (name: string) => `New message from ${name}`,
+  showMore: 'Show more',
+  loadingMore: 'Getting more…',
+  noMore: 'We could not get more.',
+  unreadable: (count: number) =>
+    `${count === 1 ? '1 message' : `${count} messages`} could not be shown. The practice has ${count === 1 ? 'it' : 'them'}.`,
+  emptyTitle: 'No messages yet',
+  empty: 'When you write to us, or we write to you, you find it here. Nothing needs you today.',
+  emptyForStaff: 'When a patient writes, you find it here.',
+  choose: 'Choose a message to read it here.',
+  back: 'All messages',
+  readAt: (time: string) => `As of ${time}.`,
+};
+
+export type InboxWords = typeof inbox;

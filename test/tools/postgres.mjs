@@ -19,5 +19,5 @@ export async function startPostgres() {
 async function startOwn() {
   if (!existsSync(HELPER)) return undefined;
   const { startPostgres: start } = await tsImport(`../../${HELPER}`, import.meta.url);
-  return start();
+  return start().catch((error) => console.log(`PostgreSQL did not start: ${error.message}`));
 }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ChangeSink, LiveState } from '../../src/adapter/ports/changes.js';
-import { newWords, once } from '../../src/conformance/steps.js';
+import type { GetToken } from '../../src/adapter/token.js';
+import { newWords, once, patiently } from '../../src/conformance/steps.js';
 import { handClock, settle } from '../support/clock.js';
 import { withBench } from './fault-bench.js';
 import { answer, type Fault } from './fault-proxy.js';
+import { restAs, tokenOf } from './rest-backend.js';
 
 /** Waits for something that comes over the network; fails rather than waiting for ever. */
 async function until(holds: () => boolean, what: string): Promise<void> {
@@ -102,6 +104,25 @@ describe('watching for changes', () => {
       const stop = patient.changes!.watch!(sink);
       await until(() => states.length === 1, 'the refusal');
       assert.deepEqual([states, clock.waiting], [['polling'], 0]);
+      stop();
+    });
+  });
+
+  it('F09 is not stopped for ever by a token that never comes', () => {
+    const clock = handClock();
+    let isHanging = false;
+    let token = '';
+    const getToken: GetToken = () => (isHanging ? new Promise(() => {}) : Promise.resolve(tokenOf(token)));
+    return withBench({}, async ({ server, proxy }) => {
+      token = await server.signIn('sam-okafor');
+      const patient = await (await restAs(server, 'sam-okafor', { baseUrl: proxy.url, getToken, clock })).connect(patiently);
+      const { states, sink } = noting();
+      isHanging = true;
+      const stop = patient.changes!.watch!(sink);
+      await clock.advance(15_100);
+      isHanging = false;
+      await clock.advance(2_000);
+      await until(() => states.at(-1) === 'live', 'the stream');
       stop();
     });
   });

@@ -45,6 +45,7 @@ export function restWatch({ open }: Http, clock: AdapterClock): NonNullable<Chan
       } catch (error) {
         again = !FINAL.test(String((error as { code?: unknown } | null)?.code));
       }
+      ending.abort();
       if (stream !== ending) return;
       callOff();
       stream = undefined;

@@ -112,7 +112,9 @@ export function createHttp({
 
     async open(route, signal) {
       const [, url] = placed(baseUrl, route, {});
-      const response = await send([url, { headers: { accept: 'text/event-stream' } }], signal, () => {});
+      const init = { headers: { accept: 'text/event-stream' } };
+      // The limit is for the headers. The stream itself ends with the caller's signal alone.
+      const response = await limited(clock, timeout, signal, TIMED_OUT, () => send([url, init], signal, () => {}));
       if (response.ok) return response;
       throw problemOf(response, '', { call: route, isWrite: false, now: clock.now() });
     },

@@ -3,8 +3,9 @@ import { readPracticeFile } from './directory/practice-file.js';
 import type { DemoSignIn } from './routes/sign-in-routes.js';
 
 // PORT, HOST              where to listen (3000 on 127.0.0.1)
-// DATABASE_URL            a PostgreSQL to use; without one,
-// DATABASE_FILE           the SQLite file (carethread.sqlite)
+// DATABASE_URL            a PostgreSQL to use, and
+// DATABASE_SCHEMA         the schema in it (the first of its search path)
+// DATABASE_FILE           without a PostgreSQL: the SQLite file (carethread.sqlite)
 // PRACTICE_FILE           hours, people and reasons (practice.json beside this file)
 // ALLOWED_ORIGINS         pages that may call, separated by commas
 // DEMO_SIGN_IN            off, loopback or anywhere (loopback)
@@ -12,7 +13,9 @@ import type { DemoSignIn } from './routes/sign-in-routes.js';
 
 const { env } = process;
 const app = await createServer({
-  database: env.DATABASE_URL ? { url: env.DATABASE_URL } : { file: env.DATABASE_FILE ?? 'carethread.sqlite' },
+  database: env.DATABASE_URL
+    ? { url: env.DATABASE_URL, schema: env.DATABASE_SCHEMA }
+    : { file: env.DATABASE_FILE ?? 'carethread.sqlite' },
   practiceFile: await readPracticeFile(env.PRACTICE_FILE ?? new URL('practice.json', import.meta.url)),
   allowedOrigins: (env.ALLOWED_ORIGINS ?? '').split(',').filter(Boolean),
   demoSignIn: signIn(env.DEMO_SIGN_IN ?? 'loopback'),

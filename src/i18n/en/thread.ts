@@ -11,6 +11,7 @@ export const thread = {
   nobodyHasIt: 'Waiting at the practice. Nobody has it yet.',
   nothingWaits: 'Nothing is waiting at the practice.',
   patientWaits: (name: string) => `${name} waits for an answer.`,
+  waitingForPatient: (name: string) => `Waiting for ${name}.`,
   practiceAnswered: 'The practice has answered.',
   allSaid: 'Nobody has to do anything.',
   hearBack: (due: string) => `You will hear back by ${due}.`,

@@ -5,7 +5,7 @@ export const inboxStyles = css`
   .inbox {
     background: var(--care-color-surface);
     border: 1px solid var(--care-color-divider);
-    border-radius: var(--care-radius);
+    border-radius: var(--_radius);
     overflow: clip;
   }
   .inbox[data-open] > .list {
@@ -82,14 +82,14 @@ export const inboxStyles = css`
     border-inline-start: var(--care-bar) solid var(--care-color-accent);
   }
   .thread:focus-visible {
-    outline-offset: calc(-1 * var(--care-focus-ring));
+    outline-offset: -3px;
   }
   .title {
     font-size: var(--care-text-m);
     line-height: 1.35;
   }
   .new .title {
-    font-weight: var(--care-weight-strong);
+    font-weight: 600;
   }
   .who,
   .snippet,
@@ -119,7 +119,7 @@ export const inboxStyles = css`
   .turn.yours,
   .turn.late,
   .turn.unsent {
-    font-weight: var(--care-weight-strong);
+    font-weight: 600;
   }
   .turn.yours {
     color: var(--care-color-accent);

@@ -1,13 +1,16 @@
 import { css } from 'lit';
 
 /** A thread is a line through time: people write on it, events are marks on it. */
-export const threadStyles = css`
+export const talkStyles = css`
   .head {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--care-space-4);
     padding: var(--care-space-4);
     border-block-end: 1px solid var(--care-color-divider);
+  }
+  .head h2 {
+    font-size: var(--care-text-l);
   }
   .custody {
     display: flex;
@@ -60,12 +63,42 @@ export const threadStyles = css`
   }
   .name {
     font-size: var(--care-text-m);
-    font-weight: var(--care-weight-strong);
+    font-weight: 600;
   }
   .byline > time {
     align-self: start;
     color: var(--care-color-text-soft);
     white-space: nowrap;
+  }
+  .mark {
+    display: block;
+  }
+  .mark::first-letter {
+    text-transform: uppercase;
+  }
+  .monogram {
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: calc(2.25 * var(--_rem));
+    block-size: calc(2.25 * var(--_rem));
+    font-size: var(--care-text-xs);
+    font-weight: 600;
+    background: var(--care-color-surface-sunk);
+    border: 1px solid var(--care-color-divider);
+    border-radius: var(--_radius);
+  }
+  .facts {
+    display: grid;
+    gap: var(--care-space-2);
+  }
+  .facts > div {
+    display: grid;
+    gap: 0 var(--care-space-4);
+  }
+  .facts dt {
+    font-size: var(--care-text-s);
+    color: var(--care-color-text-soft);
   }
   .words {
     display: grid;
@@ -79,7 +112,7 @@ export const threadStyles = css`
   .mine .words {
     padding: var(--care-space-3) var(--care-space-4);
     background: var(--care-color-mine);
-    border-radius: var(--care-radius);
+    border-radius: var(--_radius);
   }
   /* Dashed edge: not known to be there. Solid bar: not sent. Both are borders, which forced colours keep. */
   .unsure .words {
@@ -89,20 +122,6 @@ export const threadStyles = css`
   }
   .refused .words {
     border-inline-start: var(--care-bar) solid var(--care-color-attention);
-  }
-  .state {
-    display: flex;
-    gap: var(--care-space-2);
-    align-items: baseline;
-    font-size: var(--care-text-s);
-    color: var(--care-color-text-soft);
-  }
-  .state svg {
-    flex: none;
-    align-self: start;
-    inline-size: 1.05em;
-    block-size: 1.05em;
-    margin-block-start: 0.2em;
   }
   .unsure .state {
     color: var(--care-color-text);
@@ -136,13 +155,13 @@ export const threadStyles = css`
   }
   @container (min-width: 25rem) {
     .talk > li {
-      padding-inline-start: calc(3.25 * var(--care-rem));
+      padding-inline-start: calc(3.25 * var(--_rem));
     }
     .talk > li:not(:last-child, :has(> .day))::before {
       content: '';
       position: absolute;
       inset-block: 0;
-      inset-inline-start: calc(1.125 * var(--care-rem));
+      inset-inline-start: calc(1.125 * var(--_rem));
       border-inline-start: 1px solid var(--care-color-divider);
     }
     .talk .monogram {
@@ -153,7 +172,7 @@ export const threadStyles = css`
     .event > svg {
       position: absolute;
       inset-block-start: 0;
-      inset-inline-start: calc(1.125 * var(--care-rem) - 0.85em);
+      inset-inline-start: calc(1.125 * var(--_rem) - 0.85em);
       inline-size: 1.7em;
       block-size: 1.7em;
       margin: 0;

@@ -1,0 +1,68 @@
+import { html, type TemplateResult } from 'lit';
+import type { OutboxItem } from '../../client/outbox-item.js';
+import type { Message, MessageDraft } from '../../model/message.js';
+import { icon } from '../../primitives/icon.js';
+import { alertIcon, checkIcon, clockIcon, eyeIcon, lockIcon, offlineIcon, retryIcon, sendIcon } from '../../primitives/icons.js';
+import type { Opening } from './read-by.js';
+import { type LineActions, listOf, type Telling, timeOf, whoIs } from './telling.js';
+
+/** Under a message of the reader's that has arrived: who opened it and when, or that nobody has yet. */
+export function openedState(message: Message, openings: readonly Opening[], telling: Telling): TemplateResult {
+  const { text } = telling;
+  const names = openings.map(({ person, at }) => {
+    const name = whoIs(person, telling);
+    return at === undefined ? name : text.nameAt(name, timeOf(at, telling));
+  });
+  return names.length > 0
+    ? stateLine(eyeIcon, text.openedBy(listOf(names, telling)))
+    : stateLine(checkIcon, text.notOpened(timeOf(message.sentAt, telling)));
+}
+
+/** How a message that is still here looks: its edge says so without colour, the line under it says it in words. */
+export interface Delivery {
+  readonly edge: 'unsure' | 'refused' | 'under-way';
+  readonly line: TemplateResult;
+}
+
+/** How far a message has come that is still here, and the way on. */
+export function deliveryOf(
+  { key, state }: OutboxItem<MessageDraft, Message>,
+  telling: Telling,
+  { sendAgain, change, signIn }: LineActions,
+): Delivery {
+  const { text, common, isOnline } = telling;
+  switch (state.status) {
+    case 'unknown':
+    case 'reconciling':
+      return { edge: 'unsure', line: stateLine(clockIcon, text.unsure) };
+    case 'rejected': {
+      const line = html`
+        ${stateLine(alertIcon, state.code === 'conflict' || state.code === 'gone' ? text.notSentClosed : text.notSent)}
+        <div class="row">
+          <button class="button" type="button" @click=${() => sendAgain(key)}>${icon(retryIcon)} ${text.sendAgain}</button>
+          <button class="button quiet" type="button" @click=${() => change(key)}>${text.change}</button>
+        </div>
+      `;
+      return { edge: 'refused', line };
+    }
+    case 'held': {
+      if (state.why !== 'session') return { edge: 'under-way', line: stateLine(lockIcon, text.kept) };
+      const line = html`
+        ${stateLine(lockIcon, text.keptForSession)}
+        <div class="row"><button class="button" type="button" @click=${signIn}>${common.signIn}</button></div>
+      `;
+      return { edge: 'under-way', line };
+    }
+    case 'queued':
+      return {
+        edge: 'under-way',
+        line: isOnline ? stateLine(clockIcon, text.queued) : stateLine(offlineIcon, text.queuedOffline),
+      };
+    default:
+      return { edge: 'under-way', line: stateLine(sendIcon, text.sending) };
+  }
+}
+
+function stateLine(mark: string, words: string): TemplateResult {
+  return html`<p class="state" part="state">${icon(mark)}<span>${words}</span></p>`;
+}

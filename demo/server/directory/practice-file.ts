@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { CalendarDay, OpeningHours, PersonId, PracticeId, ReasonId, ReplyPromise } from 'carethread/model';
 import * as z from 'zod/mini';
+import { brokenReferences } from './references.js';
 
 // The file is read as strictly as any input: a misspelt word ends the start, not a promise to a patient.
+
+const zone = z.string().check(z.refine(isZone));
 
 const words = z.string().check(z.minLength(1), z.maxLength(500));
 
@@ -82,7 +85,8 @@ export type Story = z.infer<typeof Story>;
 const PracticeEntry = z.strictObject({
   id: PracticeId,
   name: words,
-  zone: words,
+  /** IANA name. */
+  zone,
   hours: z.array(OpeningHours),
   holidays: z.array(CalendarDay),
   phone: words,
@@ -97,12 +101,28 @@ const PracticeEntry = z.strictObject({
 export type PracticeEntry = z.infer<typeof PracticeEntry>;
 
 /** What a practice tells the server of itself: its hours, people and reasons. */
-export const PracticeFile = z.strictObject({ practices: z.array(PracticeEntry).check(z.minLength(1)) });
+const PracticeFile = z.strictObject({ practices: z.array(PracticeEntry).check(z.minLength(1)) });
 export type PracticeFile = z.infer<typeof PracticeFile>;
 
 /** Reads a practice file. A wrong one is named by where it is wrong. */
 export async function readPracticeFile(path: string | URL): Promise<PracticeFile> {
-  const result = PracticeFile.safeParse(JSON.parse(await readFile(path, 'utf8')));
-  if (result.success) return result.data;
-  throw new Error(`The practice file is wrong at ${result.error.issues.map((issue) => issue.path.join('.')).join(', ')}`);
+  return checkPracticeFile(JSON.parse(await readFile(path, 'utf8')));
+}
+
+/** Checks what a practice file holds: its shape, and that whoever it names is there. */
+export function checkPracticeFile(content: unknown): PracticeFile {
+  const { success, data, error } = PracticeFile.safeParse(content);
+  const wrong = success
+    ? data.practices.flatMap((entry, index) => brokenReferences(entry).map((path) => `practices.${index}.${path}`))
+    : error.issues.map(({ path }) => path.join('.'));
+  if (wrong.length > 0) throw new Error(`The practice file is wrong at ${wrong.join(', ')}`);
+  return data!;
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }

@@ -1,0 +1,31 @@
+import type { PracticeEntry } from './practice-file.js';
+
+/** Paths in a practice's entry that name a person or reason there is not, or a person who cannot do what is asked. */
+export function brokenReferences(entry: PracticeEntry): string[] {
+  const staff = new Set<string>(entry.staff.map(({ id }) => id));
+  const patients = new Set<string>(entry.patients.map(({ id }) => id));
+  const signsIn = new Set<string>([...staff, ...entry.patients.filter((one) => one.signsIn).map(({ id }) => id)]);
+  const reasons = new Set<string>(entry.reasons.map(({ id }) => id));
+  const broken: string[] = [];
+  const check = (known: ReadonlySet<string>, id: string | undefined, ...path: (string | number)[]): void => {
+    if (id !== undefined && !known.has(id)) broken.push(path.join('.'));
+  };
+  entry.patients.forEach(({ actsFor, careTeam }, patient) => {
+    actsFor.forEach(({ person }, index) => check(patients, person, 'patients', patient, 'actsFor', index, 'person'));
+    careTeam.forEach((id, index) => check(staff, id, 'patients', patient, 'careTeam', index));
+  });
+  entry.reasons.forEach(({ receiver }, reason) => {
+    check(staff, receiver.first, 'reasons', reason, 'receiver', 'first');
+    check(staff, receiver.then, 'reasons', reason, 'receiver', 'then');
+  });
+  entry.stories?.forEach(({ by, subject, reason, steps }, story) => {
+    check(signsIn, by, 'stories', story, 'by');
+    check(patients, subject, 'stories', story, 'subject');
+    check(reasons, reason, 'stories', story, 'reason');
+    steps.forEach((step, index) => {
+      check(signsIn, step.by, 'stories', story, 'steps', index, 'by');
+      check(staff, step.to, 'stories', story, 'steps', index, 'to');
+    });
+  });
+  return broken;
+}

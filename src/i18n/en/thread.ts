@@ -11,7 +11,6 @@ export const thread = {
   nobodyHasIt: 'Waiting at the practice. Nobody has it yet.',
   nothingWaits: 'Nothing is waiting at the practice.',
   patientWaits: (name: string) => `${name} waits for an answer.`,
-  waitingForPatient: (name: string) => `Waiting for ${name}.`,
   waitingForPatient: (name: string) => `${name} was answered and can reply.`,
   allSaid: 'All is said. You can still write.',
   hearBack: (due: string) => `You will hear back by ${due}.`,

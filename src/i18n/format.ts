@@ -1,7 +1,7 @@
 // One formatter per language, zone and shape: making one costs more than using it a thousand times.
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Where and how dates are said. A zone left out is the reader's own. */
+/** Where and how dates are said. A zone left out, or one that is not known here, is the reader's own. */
 export interface FormatOptions {
   readonly lang: string;
   /** IANA name. */
@@ -10,16 +10,18 @@ export interface FormatOptions {
 
 const SHAPES = {
   time: { hour: 'numeric', minute: '2-digit' },
+  hour: { hour: 'numeric' },
   weekday: { weekday: 'long' },
-  weekdayTime: { weekday: 'long', hour: 'numeric', minute: '2-digit' },
   day: { weekday: 'long', month: 'long', day: 'numeric' },
-  dayTime: { weekday: 'long', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' },
+  dayYear: { weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' },
   short: { month: 'short', day: 'numeric' },
   shortYear: { month: 'short', day: 'numeric', year: 'numeric' },
-  number: { year: 'numeric', month: '2-digit', day: '2-digit' },
+  number: { year: 'numeric', month: '2-digit', day: '2-digit', minute: '2-digit' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-function formatterOf(shape: keyof typeof SHAPES, { lang, zone }: FormatOptions): Intl.DateTimeFormat {
+type Shape = keyof typeof SHAPES;
+
+function formatterOf(shape: Shape, { lang, zone }: FormatOptions): Intl.DateTimeFormat {
   const key = `${shape} ${lang} ${zone ?? ''}`;
   let formatter = formatters.get(key);
   if (!formatter) {
@@ -39,50 +41,68 @@ function isZone(zone: string | undefined): boolean {
   }
 }
 
-function dayNumber(at: string | number, options: FormatOptions): number {
-  const parts = formatterOf('number', { ...options, lang: 'en-u-ca-iso8601-nu-latn' }).formatToParts(new Date(at));
-  const part = (type: string) => Number(parts.find((found) => found.type === type)?.value);
-  return Date.UTC(part('year'), part('month') - 1, part('day')) / 86_400_000;
+/** In a shape, or nothing for what is no moment. `am` and `pm` are small and stay on the line of their number. */
+function say(shape: Shape, at: string | number, options: FormatOptions): string {
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime())) return '';
+  const parts = formatterOf(shape, options).formatToParts(date);
+  const said = parts.map(({ type, value }) => (type === 'dayPeriod' && /^[AP]M$/.test(value) ? value.toLowerCase() : value));
+  return said.join('').replace(/[ \u202f](?=[ap]m$)/, '\u00a0');
 }
 
-/** Whole hours are said without minutes in English: `5 pm`, as people do. */
-function plainHours(text: string, lang: string): string {
-  return lang.startsWith('en') ? text.replace(/:00(?=\s*[ap])/i, '').replace(/\b([AP])M\b/, (word) => word.toLowerCase()) : text;
+interface ZonedDay {
+  /** Counts days; the number itself means nothing. */
+  readonly number: number;
+  readonly year: number;
+  readonly minute: number;
 }
 
-/** A time of day: `9:40 am`. */
+function zonedDay(at: string | number, options: FormatOptions): ZonedDay {
+  const date = new Date(at);
+  const part: Record<string, number> = {};
+  if (!Number.isNaN(date.getTime())) {
+    const parts = formatterOf('number', { ...options, lang: 'en-u-ca-iso8601-nu-latn' }).formatToParts(date);
+    for (const { type, value } of parts) part[type] = Number(value);
+  }
+  const { year = NaN, month = NaN, day = NaN, minute = NaN } = part;
+  return { number: Date.UTC(year, month - 1, day) / 86_400_000, year, minute };
+}
+
+/** A time of day: `9:40 am`, and `5 pm` for a whole hour where that is how the language says it. */
 export function formatTime(at: string, options: FormatOptions): string {
-  return plainHours(formatterOf('time', options).format(new Date(at)), options.lang);
+  return say(zonedDay(at, options).minute === 0 ? 'hour' : 'time', at, options);
 }
 
-/** A day, in full: `Monday, November 23`. */
-export function formatDay(at: string, options: FormatOptions): string {
-  return formatterOf('day', options).format(new Date(at));
+/** A day, in full: `Monday, November 23`; with the year where it is another than now. */
+export function formatDay(at: string, options: FormatOptions, now: string | number = at): string {
+  return say(zonedDay(at, options).year === zonedDay(now, options).year ? 'day' : 'dayYear', at, options);
 }
 
 /** Which day it is, to see whether two moments share one. Counts days; the number itself means nothing. */
 export function dayOf(at: string, options: FormatOptions): number {
-  return dayNumber(at, options);
+  return zonedDay(at, options).number;
 }
 
 /** When something was, in a list: the time today, the weekday this week, then the date. */
 export function formatWhen(at: string, now: number, options: FormatOptions): string {
-  const days = dayNumber(now, options) - dayNumber(at, options);
+  const [day, today] = [zonedDay(at, options), zonedDay(now, options)];
+  const days = today.number - day.number;
   if (days === 0) return formatTime(at, options);
-  if (days > 0 && days < 7) return formatterOf('weekday', options).format(new Date(at));
-  const sameYear = new Date(at).getUTCFullYear() === new Date(now).getUTCFullYear();
-  return formatterOf(sameYear ? 'short' : 'shortYear', options).format(new Date(at));
+  if (days > 0 && days < 7) return say('weekday', at, options);
+  return say(day.year === today.year ? 'short' : 'shortYear', at, options);
 }
 
 /** A moment that is promised: `Tuesday, 5 pm`; farther than six days off, or past, with the date. */
 export function formatDue(at: string, now: number, options: FormatOptions): string {
-  const days = dayNumber(at, options) - dayNumber(now, options);
-  const shape = days >= 0 && days < 7 ? 'weekdayTime' : 'dayTime';
-  const text = formatterOf(shape, options).format(new Date(at));
-  return plainHours(text.replace(/^(\p{L}+) (?=\d)/u, '$1, '), options.lang);
+  const days = zonedDay(at, options).number - zonedDay(now, options).number;
+  const isNear = Date.parse(at) >= now && days < 7;
+  const day = isNear ? say('weekday', at, options) : formatDay(at, options, now);
+  return [day, formatTime(at, options)].filter(Boolean).join(', ');
 }
 
 /** Several names as people say them: `Ana, June and Dr. Lee`. */
 export function formatList(items: readonly string[], lang: string): string {
-  return new Intl.ListFormat(lang, { type: 'conjunction' }).format(items);
+  const said = new Intl.ListFormat(lang, { type: 'conjunction' }).formatToParts(items);
+  // Only American English puts a comma before its last "and".
+  return said.map(({ type, value }) => (type === 'literal' && value === ', and ' ? ' and ' : value)).join('');
 }

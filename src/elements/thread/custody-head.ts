@@ -20,7 +20,7 @@ export function custodyHead(telling: Telling): TemplateResult {
         ? nothing
         : html`<p class="soft small">${text.about(whoIs(thread.subject, telling))}</p>`}
     </div>
-    ${isLate ? late(telling) : custody(telling, promised)} ${handover(telling, promised)}
+    ${isLate ? late(telling) : custody(telling, promised)} ${handover(telling, promised) ?? nothing}
   </header>`;
 }
 

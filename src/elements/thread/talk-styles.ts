@@ -12,6 +12,12 @@ export const talkStyles = css`
   .head h2 {
     font-size: var(--care-text-l);
   }
+  /* Where it is narrow the words above say who has it, and the talk below who had it. */
+  @container (max-width: 34.99rem) {
+    .head .handover {
+      display: none;
+    }
+  }
   .custody {
     display: flex;
     gap: var(--care-space-2);

@@ -12,10 +12,14 @@ export const composer = {
   nothingWritten: 'Write your message first.',
   stopped: 'Not sent. This page stopped it. Your words are kept.',
   sent: 'Your message was sent.',
+  notSent: 'Your message was not sent. Your words are kept.',
+  unsure: 'We are not sure your message was sent. Checking.',
+  kept: 'Your message is kept here until you sign in again.',
+  written: 'What you wrote is still here:',
   closed: 'This conversation is closed.',
   closedWay: 'Something new about this? Send a new message, or call.',
   closedForStaff: 'Nobody can reply here any more.',
-  noMessages: (name: string) => `${name} does not answer messages here.`,
+  noMessages: 'This practice does not answer messages here.',
   noMessagesWay: 'Call instead. Somebody can help you on the line.',
 };
 

@@ -1,0 +1,273 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { announce } from '../../a11y/announcer.js';
+import { ClockController } from '../../controllers/clock-controller.js';
+import { LocalizeController } from '../../controllers/localize-controller.js';
+import { QueryController } from '../../controllers/query-controller.js';
+import { common } from '../../i18n/en/common.js';
+import { contactForm } from '../../i18n/en/contact-form.js';
+import type { Reason } from '../../model/reason.js';
+import type { Receipt } from '../../model/receipt.js';
+import { textLength } from '../../model/text-length.js';
+import { offlineIcon } from '../../primitives/icons.js';
+import { note, waiting } from '../../primitives/note.js';
+import { phoneButton } from '../../primitives/phone-link.js';
+import { baseStyles } from '../../theme/base-styles.js';
+import { choiceStyles } from '../../theme/choice-styles.js';
+import { controlStyles } from '../../theme/control-styles.js';
+import { noteStyles } from '../../theme/note-styles.js';
+import { askToSignIn, problem } from '../shared/problem.js';
+import { choiceGroup } from './choice-templates.js';
+import { type ContactDraft, contactDraft, fieldsOf } from './contact-draft.js';
+import { contactFormStyles } from './contact-form-styles.js';
+import { type Delivery, deliveryNote } from './delivery-note.js';
+import { bodyTemplate, fieldTemplate } from './field-templates.js';
+import { type FormContent, readFormContent, reasonOf } from './form-content.js';
+import { controlId, type FormView } from './form-view.js';
+import { type Problem, problemsOf, requestOf } from './problems.js';
+import { problemSummary } from './problem-summary.js';
+import { receiverView } from './receiver-view.js';
+import { safetyNotice } from './safety-notice.js';
+import { SendingController } from './sending-controller.js';
+import { sentView } from './sent-view.js';
+import { subjectChoice, subjectOf } from './subject-choice.js';
+
+/**
+ * A message to the practice: the reason first, then what that reason needs, who will read it and by when.
+ *
+ * What is typed is kept while components come and go, until it is sent; never on the device, never in an attribute or
+ * event. Spelling is not checked, because some browsers send the text away for it: `spellcheck="true"` allows it.
+ *
+ * @tag care-contact-form
+ * @fires {ContactSendEvent} care-contact-send - A message is about to be sent. Cancelable, and can be made to wait.
+ * @fires {ContactSentEvent} care-contact-sent - The practice has it: the thread it became.
+ * @fires {SignInEvent} care-sign-in - The reader wants to sign in, to write or to send what waits. Cancelable.
+ * @csspart heading - What the form is called.
+ * @csspart reason - A reason to choose.
+ * @csspart choice - An answer to choose.
+ * @csspart field - A question and the place for its answer.
+ * @csspart budget - How much room is left in the message.
+ * @csspart promise - Who reads it and by when there is an answer.
+ * @csspart handover - The line a message goes along.
+ * @csspart send - The button that sends.
+ * @csspart state - How far the message has come.
+ * @csspart notice - What else is said: safety, what is missing, what went wrong.
+ * @cssprop [--care-contact-form-gap=1.5rem] - Space between questions.
+ */
+export class CareContactForm extends LitElement {
+  static readonly tagName = 'care-contact-form';
+  static override styles = [baseStyles, controlStyles, choiceStyles, noteStyles, contactFormStyles];
+
+  readonly #localize = new LocalizeController(this, 'contact-form', contactForm);
+  readonly #common = new LocalizeController(this, 'common', common);
+  readonly #clock = new ClockController(this);
+  readonly #sending = new SendingController(this);
+  readonly #content = new QueryController<FormContent>(this, {
+    args: () => [],
+    run: (client, _, signal) => readFormContent(client, { signal }, (phone) => (this.#phone = phone)),
+  });
+
+  #phone: string | undefined;
+  /** Whether sending was tried: from then on, what is in the way is shown. */
+  #tried = false;
+  #wasOver = false;
+  /** What takes the focus after the next update. */
+  #focusNext: string | undefined;
+
+  protected override willUpdate(): void {
+    const [content, draft] = [this.#ready, this.#draft];
+    if (!content || !draft) return;
+    const news = this.#sending.follow(draft, content.reasons.flatMap(({ fields }) => fields));
+    if (news) this.#tell(news);
+  }
+
+  protected override updated(): void {
+    if (this.#focusNext) this.renderRoot.querySelector<HTMLElement>(this.#focusNext)?.focus();
+    this.#focusNext = undefined;
+  }
+
+  override render(): TemplateResult {
+    const { words } = this.#localize;
+    return html`<div class="care">
+      <div class="stack parts">
+        <div class="stack near">
+          <h2 part="heading">${words.heading}</h2>
+          ${safetyNotice(this.#ready?.practice, words)}
+        </div>
+        ${this.#main()}
+      </div>
+    </div>`;
+  }
+
+  get #ready(): FormContent | undefined {
+    return this.#content.state.status === 'ready' ? this.#content.state.value : undefined;
+  }
+
+  get #draft(): ContactDraft | undefined {
+    const { client } = this.#sending;
+    return client && this.#ready && contactDraft(client.drafts, this.#ready.me.id);
+  }
+
+  #main(): TemplateResult {
+    const { words } = this.#localize;
+    const { words: shared } = this.#common;
+    const { state } = this.#content;
+    if (state.status === 'error') {
+      return problem(state.error, {
+        common: { ...shared, problems: { ...shared.problems, ...words.problems } },
+        phone: this.#phone,
+        tryAgain: () => void this.#content.refresh(),
+      });
+    }
+    const draft = this.#draft;
+    if (state.status === 'pending' || !draft) return waiting(words.waiting);
+    const content = state.value;
+    if (this.#sending.receipt) return this.#sent(this.#sending.receipt, content);
+    const actions = phoneButton(this.#phone, shared.call);
+    if (content.subjects.length === 0) return note({ ...words.forPatients, actions });
+    if (content.reasons.length === 0) return note({ ...words.empty, actions });
+    return this.#form(content, draft);
+  }
+
+  #sent(receipt: Receipt, { practice, reasons }: FormContent): TemplateResult {
+    const { lang, words } = this.#localize;
+    const { call } = this.#common.words;
+    const reason = reasons.find(({ id }) => id === receipt.thread.reason?.id);
+    const another = () => {
+      this.#sending.beginAnother();
+      this.#changed(`#${controlId('reason')} input`);
+    };
+    return html`<div class="stack">
+      ${sentView(receipt, { words, lang, now: this.#clock.now(), practice, reason, another, call })}
+    </div>`;
+  }
+
+  #form(content: FormContent, draft: ContactDraft): TemplateResult {
+    const { words, lang } = this.#localize;
+    const delivery = this.#sending.delivery(draft);
+    const locked = this.#sending.isUnderWay(draft);
+    const reason = reasonOf(content, draft.get('reason'));
+    const view: FormView = {
+      words,
+      lang,
+      now: this.#clock.now(),
+      draft,
+      problems: reason && !locked ? this.#problems(reason, content, draft) : [],
+      spellcheck: this.getAttribute('spellcheck') === 'true' ? 'true' : 'false',
+      changed: () => this.#changed(),
+    };
+    return html`<form class="stack parts" novalidate @submit=${this.#onSubmit}>
+      ${this.#sending.isOnline || delivery ? nothing : note({ mark: offlineIcon, text: words.youAreOffline })}
+      ${problemSummary(view.problems, words, reason)}
+      <fieldset class="stack parts" ?disabled=${locked}>
+        ${this.#reasonChoice(content, draft, reason)} ${reason ? questions(reason, content, view) : nothing}
+      </fieldset>
+      ${reason
+        ? html`<div class="stack near">
+            ${receiverView(reason, content.practice, view)} ${this.#deliveryNote(delivery, draft)}
+            <div class="row">${this.#sendButton(reason, draft, delivery, locked)}</div>
+          </div>`
+        : nothing}
+    </form>`;
+  }
+
+  #reasonChoice({ reasons, unreadable }: FormContent, draft: ContactDraft, reason: Reason | undefined): TemplateResult {
+    const { words } = this.#localize;
+    return html`<div class="stack close">
+      ${choiceGroup({
+        id: controlId('reason'),
+        legend: words.whatDoYouNeed,
+        options: reasons.map(({ id, label, explanation }) => ({ value: id, label, explanation })),
+        chosen: reason ? [reason.id] : [],
+        choose: ([id = '']) => {
+          draft.set('reason', id);
+          this.#tried = false;
+          this.#sending.forgetStop();
+          this.#changed();
+        },
+      })}
+      ${unreadable > 0 ? html`<p class="soft small" part="notice">${words.unreadable}</p>` : nothing}
+    </div>`;
+  }
+
+  #deliveryNote(delivery: Delivery | undefined, draft: ContactDraft): TemplateResult | typeof nothing {
+    if (!delivery) return nothing;
+    return deliveryNote(delivery, {
+      words: this.#localize.words,
+      common: this.#common.words,
+      phone: this.#phone,
+      signIn: askToSignIn,
+      sendAgain: () => this.#sending.sendAgain(draft),
+      change: () => {
+        this.#sending.change(draft);
+        this.#changed(`#${controlId('body')}`);
+      },
+    });
+  }
+
+  #sendButton(reason: Reason, draft: ContactDraft, delivery: Delivery | undefined, locked: boolean): TemplateResult {
+    const { words } = this.#localize;
+    const over = textLength(draft.get('body')) - reason.budget;
+    this.#tellLength(over, reason.budget);
+    return html`<button class="button main" part="send" type="submit" aria-disabled=${locked || over > 0 ? 'true' : nothing}>
+      ${delivery === 'sending' ? words.sending : words.send}
+    </button>`;
+  }
+
+  #problems(reason: Reason, content: FormContent, draft: ContactDraft): readonly Problem[] {
+    const { words } = this.#localize;
+    if (this.#tried) return problemsOf(reason, subjectOf(content.subjects, draft.get('subject')), draft, words);
+    const at = this.#sending.refusedPlace(draft);
+    return at === undefined ? [] : [{ at, text: words.refused }];
+  }
+
+  readonly #onSubmit = (event: Event): void => {
+    event.preventDefault();
+    const [content, draft] = [this.#ready, this.#draft];
+    const reason = content && draft && reasonOf(content, draft.get('reason'));
+    if (!reason || this.#sending.isUnderWay(draft)) return;
+    const subject = subjectOf(content.subjects, draft.get('subject'));
+    this.#tried = !subject || problemsOf(reason, subject, draft, this.#localize.words).length > 0;
+    if (!subject || this.#tried) this.#changed('.problems h3');
+    else {
+      // What has the focus may be about to be locked, and would lose it.
+      this.renderRoot.querySelector<HTMLElement>('[part=send]')?.focus();
+      void this.#sending.send(draft, requestOf(reason, subject, draft));
+    }
+  };
+
+  /** Says what changed on its own. What was sent takes the focus, unless the reader has gone on to something else. */
+  #tell(news: Delivery | 'sent'): void {
+    const { words } = this.#localize;
+    if (news === 'sending') return;
+    if (news !== 'sent') announce(words.states[news].title);
+    else if (this.shadowRoot?.activeElement) this.#focusNext = '.note.done h3';
+    else announce(words.sent);
+  }
+
+  #tellLength(over: number, budget: number): void {
+    if (over > 0 === this.#wasOver) return;
+    this.#wasOver = over > 0;
+    const { words } = this.#localize;
+    announce(over > 0 ? `${words.over(over, budget)}. ${words.nothingCut}.` : words.within(budget));
+  }
+
+  #changed(focusNext?: string): void {
+    this.#focusNext = focusNext;
+    this.requestUpdate();
+  }
+}
+
+/** What a reason asks: whom it is for, its fields, and the free text. */
+function questions(reason: Reason, { subjects }: FormContent, view: FormView): TemplateResult {
+  return html`<div class="stack rest">
+    <h3>${reason.label}</h3>
+    ${subjectChoice(subjects, view)}
+    ${repeat(
+      fieldsOf(reason),
+      ({ id, kind }) => `${kind} ${id}`,
+      (field, place) => fieldTemplate(field, place, view),
+    )}
+    ${bodyTemplate(reason, view)}
+  </div>`;
+}

@@ -1,0 +1,67 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { SendState } from '../../client/outbox-item.js';
+import type { CommonWords, NoteWords } from '../../i18n/en/common.js';
+import type { ContactFormWords } from '../../i18n/en/contact-form.js';
+import { icon } from '../../primitives/icon.js';
+import { alertIcon, clockIcon, lockIcon, offlineIcon, retryIcon } from '../../primitives/icons.js';
+import { note } from '../../primitives/note.js';
+import { phoneButton } from '../../primitives/phone-link.js';
+
+/** How far a message has come, as people are told. `stopped`: the page that embeds the form prevented it. */
+export type Delivery = keyof ContactFormWords['states'] | 'sending';
+
+/** What a state of the outbox is to a person; nothing for what has arrived. */
+export function deliveryOf(state: SendState | undefined, isOnline: boolean): Delivery | undefined {
+  switch (state?.status) {
+    case undefined:
+    case 'sent':
+      return undefined;
+    case 'queued':
+      return isOnline ? 'queued' : 'offline';
+    case 'held':
+      return state.why === 'session' || state.why === 'offline' ? state.why : 'held';
+    // Looking whether it arrived is part of not being sure: the words stay the same.
+    case 'reconciling':
+      return 'unknown';
+    default:
+      return state?.status;
+  }
+}
+
+export interface DeliveryNoteOptions {
+  readonly words: ContactFormWords;
+  readonly common: CommonWords;
+  readonly phone: string | undefined;
+  readonly signIn: (event: Event) => void;
+  readonly sendAgain: () => void;
+  /** Takes it back to change it. */
+  readonly change: () => void;
+}
+
+const MARKS: Readonly<Partial<Record<Delivery, string>>> = {
+  offline: offlineIcon,
+  queued: clockIcon,
+  unknown: clockIcon,
+  session: lockIcon,
+};
+
+/** How far it has come, what is kept, and the way on. */
+export function deliveryNote(delivery: Delivery, options: DeliveryNoteOptions): TemplateResult | typeof nothing {
+  if (delivery === 'sending') return nothing;
+  const { words, common, phone, signIn, sendAgain, change } = options;
+  const { title, text }: NoteWords = words.states[delivery];
+  const changeIt = html`<button class="button quiet" type="button" @click=${change}>${words.change}</button>`;
+  const actions = {
+    queued: changeIt,
+    offline: changeIt,
+    unknown: nothing,
+    session: html`<button class="button main" type="button" @click=${signIn}>${common.signIn}</button> ${changeIt}`,
+    held: html`<button class="button" type="button" @click=${sendAgain}>${icon(retryIcon)} ${common.tryAgain}</button> ${changeIt}`,
+    rejected: phoneButton(phone, common.call),
+    stopped: phoneButton(phone, common.call),
+  }[delivery];
+  const failed = delivery === 'rejected' || delivery === 'stopped';
+  return html`<div class="delivery ${delivery}" part="state">
+    ${note({ tone: failed ? 'attention' : 'plain', mark: MARKS[delivery] ?? alertIcon, title, text, actions: actions === nothing ? undefined : actions })}
+  </div>`;
+}

@@ -1,0 +1,43 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatDue } from '../../i18n/format.js';
+import { dueDate } from '../../model/due-date.js';
+import type { Practice } from '../../model/practice.js';
+import type { Reason } from '../../model/reason.js';
+import { isolated, nameOf } from '../shared/person-words.js';
+import type { FormView } from './form-view.js';
+import { handoverLine } from './handover-line.js';
+
+/** Who will read it and by when there is an answer, before anything is sent. */
+export function receiverView(reason: Reason, practice: Practice | undefined, view: FormView): TemplateResult {
+  const { words } = view;
+  const { first, then } = reason.receiver ?? {};
+  const title = first?.title?.trim() && isolated(first.title);
+  const firstName = nameOf(first, words.thePractice);
+  const thenName = then && nameOf(then, words.thePractice);
+  const due = promised(reason, practice, view);
+  return html`<h3>${words.whoWillRead}</h3>
+    <div part="promise" class="stack near">
+      <p class="measure">
+        ${!first ? words.practiceReads : title ? words.readsFirstAs(firstName, title) : words.readsFirst(firstName)}
+        ${thenName ? words.passesOn(thenName) : nothing} ${due ? html`<strong>${words.hearBack(due)}</strong>` : nothing}
+      </p>
+      ${handoverLine(words.way, [
+        { who: words.you, what: words.writingNow, when: 'now' },
+        { who: firstName, what: title ? words.firstReaderAs(title) : words.firstReader, when: 'later' },
+        thenName ? { who: thenName, what: words.ifNeeded, when: 'later' } : undefined,
+        due ? { who: due, what: words.answerDue, when: 'due' } : undefined,
+      ])}
+    </div>`;
+}
+
+/** What the promise would be if it were sent now. None without opening hours. */
+function promised({ promise }: Reason, practice: Practice | undefined, { now, lang }: FormView): string | undefined {
+  if (!promise || !practice) return undefined;
+  try {
+    const due = dueDate(new Date(now).toISOString(), practice, promise);
+    return due && formatDue(due, now, { lang, zone: practice.zone });
+  } catch {
+    // A zone that nobody knows: nothing can be promised.
+    return undefined;
+  }
+}

@@ -1,0 +1,117 @@
+import type { ReactiveController } from 'lit';
+import { sendContactRequest } from '../../client/contact.js';
+import type { Client } from '../../client/client.js';
+import type { OutboxItem } from '../../client/outbox-item.js';
+import type { ElementHost } from '../../controllers/client-controller.js';
+import { OutboxController } from '../../controllers/outbox-controller.js';
+import type { ContactRequest } from '../../model/contact-request.js';
+import type { Field } from '../../model/reason.js';
+import type { Receipt } from '../../model/receipt.js';
+import type { ContactDraft } from './contact-draft.js';
+import { ContactSendEvent, ContactSentEvent } from './contact-events.js';
+import { type Delivery, deliveryOf } from './delivery-note.js';
+import { refusedPlace } from './problems.js';
+
+type ContactItem = OutboxItem<ContactRequest, Receipt>;
+
+/** Gives what was written to the outbox, and follows it there by the key that its draft keeps. */
+export class SendingController implements ReactiveController {
+  readonly #host: ElementHost;
+  readonly #outbox: OutboxController;
+  #preparing = false;
+  #stopped = false;
+  #told: Delivery | 'sent' | undefined;
+  #receipt: Receipt | undefined;
+
+  constructor(host: ElementHost) {
+    this.#host = host;
+    this.#outbox = new OutboxController(host);
+    host.addController(this);
+  }
+
+  hostConnected(): void {}
+
+  get client(): Client | undefined {
+    return this.#outbox.client;
+  }
+
+  get isOnline(): boolean {
+    return this.client?.network.isOnline() !== false;
+  }
+
+  /** What the practice answered, until another message is begun. */
+  get receipt(): Receipt | undefined {
+    return this.#receipt;
+  }
+
+  /** How far it has come; undefined while it is being written. */
+  delivery(draft: ContactDraft): Delivery | undefined {
+    if (this.#preparing) return 'sending';
+    return this.#stopped ? 'stopped' : deliveryOf(this.#item(draft)?.state, this.isOnline);
+  }
+
+  /** Whether it is on its way, and cannot be changed where it stands. */
+  isUnderWay(draft: ContactDraft): boolean {
+    const delivery = this.delivery(draft);
+    return delivery !== undefined && delivery !== 'rejected' && delivery !== 'stopped';
+  }
+
+  /** The control whose answer the practice refused, when it says which. */
+  refusedPlace(draft: ContactDraft): string | undefined {
+    const item = this.#item(draft);
+    return item?.state.status === 'rejected' ? refusedPlace(item.state.field, item.draft) : undefined;
+  }
+
+  /** Sends it, if the page lets it. The element may be gone by then, and it is sent all the same. */
+  async send(draft: ContactDraft, request: ContactRequest): Promise<void> {
+    const { client } = this;
+    if (!client || this.isUnderWay(draft)) return;
+    this.#stopped = false;
+    this.#preparing = true;
+    this.#host.requestUpdate();
+    const allowed = await new ContactSendEvent(request.reason, request.subject).allowed(this.#host, client.clock);
+    this.#preparing = false;
+    this.#stopped = !allowed;
+    if (allowed) {
+      if (draft.key) client.outbox.take(draft.key);
+      draft.set('key', sendContactRequest(client, request));
+    }
+    this.#host.requestUpdate();
+  }
+
+  sendAgain({ key }: ContactDraft): void {
+    if (key) this.client?.outbox.sendAgain(key);
+  }
+
+  /** Takes it back to be changed. What may have arrived already stays on its way. */
+  change(draft: ContactDraft): void {
+    if (draft.key && this.client?.outbox.take(draft.key)) draft.set('key', '');
+  }
+
+  /** The words about a message that the page stopped have been read. */
+  forgetStop(): void {
+    this.#stopped = false;
+  }
+
+  beginAnother(): void {
+    this.#receipt = this.#told = undefined;
+  }
+
+  /** Looks how far it has come, and returns that when it is news. Once it has arrived its draft is let go. */
+  follow(draft: ContactDraft, fields: readonly Field[]): Delivery | 'sent' | undefined {
+    const item = this.#item(draft);
+    if (item?.state.status === 'sent') {
+      this.#receipt = item.state.result;
+      draft.clear(fields);
+      this.#host.dispatchEvent(new ContactSentEvent(this.#receipt.thread.id, item.draft.reason));
+    }
+    const now = this.#receipt ? 'sent' : this.delivery(draft);
+    const isNews = now !== this.#told;
+    this.#told = now;
+    return isNews ? now : undefined;
+  }
+
+  #item({ key }: ContactDraft): ContactItem | undefined {
+    return key && (this.client?.outbox.item(key) as ContactItem | undefined);
+  }
+}

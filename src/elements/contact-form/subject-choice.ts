@@ -1,0 +1,42 @@
+import { nothing, type TemplateResult } from 'lit';
+import type { Subject } from '../../model/person.js';
+import { nameOf } from '../shared/person-words.js';
+import { choiceGroup } from './choice-templates.js';
+import { controlId, type FormView, problemAt } from './form-view.js';
+
+/** Whom the message is about: the one chosen, or the reader themselves, or the only one there is. */
+export function subjectOf(subjects: readonly Subject[], chosen: string): Subject | undefined {
+  const first = subjects.length === 1 || subjects[0]?.relationship === 'self' ? subjects[0] : undefined;
+  return subjects.find(({ id }) => id === chosen) ?? first;
+}
+
+/** Asks whom it is about, where there is a choice. */
+export function subjectChoice(subjects: readonly Subject[], view: FormView): TemplateResult | typeof nothing {
+  if (subjects.length < 2) return nothing;
+  const { words, draft, changed, now } = view;
+  const chosen = subjectOf(subjects, draft.get('subject'));
+  return choiceGroup({
+    id: controlId('subject'),
+    legend: words.whoIsItFor,
+    required: true,
+    options: subjects.map(({ id, relationship, birthDate, ...person }) => {
+      const name = nameOf(person, '…');
+      const aged = birthDate ? words.withAge(name, ageOn(now, birthDate)) : name;
+      return { value: id, label: relationship === 'self' ? words.me(name) : aged };
+    }),
+    chosen: chosen ? [chosen.id] : [],
+    choose([id = '']) {
+      draft.set('subject', id);
+      changed();
+    },
+    problem: problemAt(view, 'subject'),
+  });
+}
+
+/** Full years. The day begins where the reader is. */
+export function ageOn(now: number, birthDate: string): number {
+  const today = new Date(now);
+  const [year, month, day] = birthDate.split('-').map(Number) as [number, number, number];
+  const before = today.getMonth() + 1 < month || (today.getMonth() + 1 === month && today.getDate() < day);
+  return Math.max(0, today.getFullYear() - year - (before ? 1 : 0));
+}

@@ -21,7 +21,8 @@ import { controlStyles } from '../../theme/control-styles.js';
 import { noteStyles } from '../../theme/note-styles.js';
 import { draftPlace } from '../shared/draft-place.js';
 import { isolated, nameOf } from '../shared/person-words.js';
-import { phoneQuery, problem } from '../shared/problem.js';
+import { phoneQuery } from '../shared/phone-query.js';
+import { problemNote } from '../shared/problem-note.js';
 import { isClosed } from '../shared/whose-turn.js';
 import { addresseeOf } from './addressee.js';
 import { MessageSendEvent, MessageSentEvent } from './composer-events.js';
@@ -89,8 +90,9 @@ export class CareComposer extends LitElement {
     if (view.status === 'ready') return this.#composer(view.value);
     const { phone } = this.#broken;
     if (view.error.code === 'unsupported') return noMessagesNote(this.#noField(phone));
-    const tryAgain = () => void this.#view.refresh();
-    return html`<div class="composer">${problem(view.error, { common: this.#common.words, phone, tryAgain })}</div>`;
+    const { words } = this.#common;
+    const retry = () => void this.#view.refresh();
+    return html`<div class="composer">${problemNote(view.error, { host: this, words, phone, retry })}</div>`;
   }
 
   #composer({ thread, me, practice, canSend }: ComposerView): TemplateResult {

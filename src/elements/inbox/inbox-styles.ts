@@ -96,9 +96,21 @@ export const inboxStyles = css`
   .thread time {
     color: var(--care-color-text-soft);
   }
-  .who:last-of-type,
   .wide {
     grid-column: 1 / -1;
+  }
+  .count {
+    align-self: center;
+    justify-self: end;
+    min-inline-size: 1.45em;
+    padding-inline: 0.4em;
+    font-size: var(--care-text-xs);
+    font-weight: 600;
+    line-height: 1.45;
+    text-align: center;
+    color: var(--care-color-on-accent);
+    background: var(--care-brand-fill, var(--care-color-accent));
+    border-radius: 1em;
   }
   .snippet {
     overflow: hidden;
@@ -111,6 +123,13 @@ export const inboxStyles = css`
     gap: var(--care-space-1);
     padding-block-start: var(--care-space-1);
     color: var(--care-color-text-soft);
+  }
+  @media (forced-colors: active) {
+    .count {
+      forced-color-adjust: none;
+      color: HighlightText;
+      background: Highlight;
+    }
   }
   .turn svg {
     inline-size: 1.05em;

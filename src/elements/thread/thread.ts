@@ -22,7 +22,8 @@ import { handoverStyles } from '../../theme/handover-styles.js';
 import { noteStyles } from '../../theme/note-styles.js';
 import { draftPlace } from '../shared/draft-place.js';
 import { NextPage } from '../shared/next-page.js';
-import { phoneQuery, problem } from '../shared/problem.js';
+import { phoneQuery } from '../shared/phone-query.js';
+import { problemNote } from '../shared/problem-note.js';
 import { custodyHead } from './custody-head.js';
 import { lineTemplate } from './line-template.js';
 import { newcomers } from './newcomers.js';
@@ -156,7 +157,7 @@ export class CareThread extends LitElement {
   }
 
   #problem(error: AdapterError, phone: string | undefined): TemplateResult {
-    return problem(error, { common: this.#common.words, phone, tryAgain: () => void this.refresh() });
+    return problemNote(error, { host: this, words: this.#common.words, phone, retry: () => void this.refresh() });
   }
 
   #telling(view: ThreadView): Telling {

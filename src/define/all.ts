@@ -1,0 +1,5 @@
+import './provider.js';
+import './contact-form.js';
+import './inbox.js';
+import './thread.js';
+import './composer.js';

@@ -70,23 +70,6 @@ export const controlStyles = css`
   .label {
     font-weight: 600;
   }
-  .optional {
-    font-size: var(--care-text-s);
-    font-weight: 400;
-    color: var(--care-color-text-soft);
-  }
-  .error {
-    display: flex;
-    gap: var(--care-space-2);
-    font-size: var(--care-text-s);
-    font-weight: 500;
-    color: var(--care-color-attention);
-  }
-  .error > .icon {
-    inline-size: 1.05em;
-    block-size: 1.05em;
-    margin-block-start: 0.22em;
-  }
   :where(input:not([type='radio'], [type='checkbox']), textarea, select) {
     display: block;
     inline-size: 100%;

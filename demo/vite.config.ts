@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const pages = ['index', 'staff'].map((name) => [name, here(`./${name}.html`)] as const);
+const pages = readdirSync(here('.')).filter((name) => name.endsWith('.html'));
 
 /** The practice's website, built as a customer would: `carethread/…` is found through the package's exports. */
 export default defineConfig({
@@ -15,6 +15,6 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     reportCompressedSize: false,
-    rolldownOptions: { input: Object.fromEntries(pages.filter(([, path]) => existsSync(path))) },
+    rolldownOptions: { input: pages.map((name) => here(`./${name}`)) },
   },
 });

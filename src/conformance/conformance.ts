@@ -35,8 +35,8 @@ export function conformance(name: string, { describe, it }: Runner, { offers, op
     });
   const has = (side: 'patient' | 'staff', offer: Offer): boolean => {
     const [port] = offer.split('.') as [PortName];
-    const whole = !offer.includes('.') && PORT_METHODS[port].some((method) => offers[side].includes(`${port}.${method}`));
-    return whole || offers[side].includes(port) || offers[side].includes(offer);
+    const inParts = PORT_METHODS[port].some((method) => offers[side].includes(`${port}.${method}`));
+    return (inParts && offer === port) || offers[side].includes(port) || offers[side].includes(offer);
   };
 
   describe(`${name} keeps the adapter contract`, () => {

@@ -14,7 +14,7 @@ export const messagesSuite: Suite = (test) => {
     const second = await ask(patient);
     equal((await firstTwo(patient)).map(({ id }) => id), [second.thread.id, first.thread.id], 'the order');
     await write(patient, first.thread.id);
-    equal((await firstTwo(patient)).map(({ id }) => id), [first.thread.id, second.thread.id], 'the order after writing');
+    equal((await firstTwo(patient)).map(({ id }) => id), [first.thread.id, second.thread.id], 'the new order');
   });
 
   test('gives every thread once, also while one arrives', async ({ patient }) => {
@@ -58,7 +58,7 @@ export const messagesSuite: Suite = (test) => {
     equal(read.lastMessage?.author.id, staff.me.id, 'who wrote last');
   });
 
-  test('S the line of a thread is nothing a stranger reads', async ({ patient, stranger }) => {
+  test('a thread is nothing a stranger reads, writes in or hears of', async ({ patient, stranger }) => {
     const { thread, message } = await ask(patient);
     const port = stranger.messages!;
     const mark = { thread: thread.id, upTo: message.id };

@@ -106,7 +106,8 @@ export const queueSuite: Suite = (test, has) => {
     const { thread } = await ask(patient);
     await staff.queue!.claim(thread.id, once());
     const routing = { thread: thread.id, to: patient.me.id, note: newWords() };
-    await rejectsWith(['invalid', 'not-found', 'conflict'], staff.queue!.route(routing, once()), 'routing to a patient');
+    const routed = staff.queue!.route(routing, once());
+    await rejectsWith(['invalid', 'not-found', 'conflict'], routed, 'routing to a patient');
     equal((await holder(patient, thread.id))?.id, staff.me.id, 'the holder');
   });
 

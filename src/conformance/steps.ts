@@ -39,10 +39,11 @@ export async function aReason({ practice }: Connection): Promise<Reason> {
 /** A request with the fields that must be filled in. */
 export async function aRequest(reader: Connection, body = newWords(), subject?: PersonId): Promise<ContactRequest> {
   const reason = await aReason(reader);
+  const required = reason.fields.filter((field) => field.required);
   return {
     reason: reason.id,
     subject: subject ?? reader.subjects[0]!.id,
-    answers: reason.fields.filter(({ required }) => required).map((field) => ({ field: field.id, value: answerTo(field) })),
+    answers: required.map((field) => ({ field: field.id, value: answerTo(field) })),
     body,
   };
 }

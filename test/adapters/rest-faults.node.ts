@@ -4,7 +4,8 @@ import { ask, aRequest, newWords, once, patiently } from '../../src/conformance/
 import { handClock } from '../support/clock.js';
 import { failure, withBench, type FaultBench } from './fault-bench.js';
 import { restAs } from './rest-backend.js';
-import { answer, cutAfter, cutBefore, cutInBody, silence, spoil, trickle, type Fault, type Forwarded } from './fault-proxy.js';
+import { answer, cutAfter, cutBefore, cutInBody, silence, spoil, trickle } from './fault-proxy.js';
+import type { Fault, Forwarded } from './fault-proxy.js';
 
 /** Sends a message through a fault, is left unsure, sends it again, and finds it there once. */
 async function unsureThenOnce({ proxy, patient, thread, count }: FaultBench, fault: Fault): Promise<void> {
@@ -22,7 +23,8 @@ describe('a connection that breaks', () => {
   it('F02 a message cut off on its way is neither lost nor doubled', () =>
     withBench({}, (bench) => unsureThenOnce(bench, cutBefore)));
 
-  it('F03 a message whose answer is lost is there once', () => withBench({}, (bench) => unsureThenOnce(bench, cutAfter)));
+  it('F03 a message whose answer is lost is there once', () =>
+    withBench({}, (bench) => unsureThenOnce(bench, cutAfter)));
 
   it('F03 a message whose answer is cut in two is there once', () =>
     withBench({}, (bench) => unsureThenOnce(bench, cutInBody)));
@@ -54,7 +56,8 @@ describe('a backend that takes its time', () => {
         proxy.next(fault);
         const before = proxy.seen.length;
         let isOver = false;
-        const call = failure(patient.messages!.readThread(thread, patiently), 'unavailable').finally(() => (isOver = true));
+        const read = patient.messages!.readThread(thread, patiently);
+        const call = failure(read, 'unavailable').finally(() => (isOver = true));
         await proxy.arrived(before + 1);
         await clock.advance(14_900);
         assert.equal(isOver, false);

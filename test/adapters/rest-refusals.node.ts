@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import type { AdapterErrorCode } from '../../src/adapter/errors.js';
 import type { GetToken } from '../../src/adapter/token.js';
 import { newWords, once, patiently } from '../../src/conformance/steps.js';
+import type { ThreadId } from '../../src/model/id.js';
 import { handClock } from '../support/clock.js';
 import { failure, withBench } from './fault-bench.js';
 import { answer } from './fault-proxy.js';
@@ -123,16 +124,25 @@ describe('a refusal', () => {
       assert.deepEqual([error.field, error.correlationId], ['answers.0.value', 'a1-b2']);
     }));
 
+  it('F12 whose explanation is cut off is still a refusal', () =>
+    withBench({}, async ({ proxy, patient, thread }) => {
+      proxy.next(({ response, cut }) => {
+        response.writeHead(403, { 'content-length': '100' }).write('{"code":', () => setTimeout(cut, 20));
+      });
+      await failure(patient.messages!.send({ thread, body: newWords() }, once()), 'forbidden');
+    }));
+
   it('S08 says nothing of what was written, asked for or signed in with', () =>
     withBench({}, async ({ proxy, patient, thread }) => {
       const words = 'CANARY my knee hurts';
-      const problem = JSON.stringify({ code: 'invalid', title: words, detail: words, field: words, correlationId: words });
+      const told = { title: words, detail: words, field: words, correlationId: words };
+      const problem = JSON.stringify({ code: 'invalid', ...told });
       proxy.next(answer(400, problem), answer(500, words));
       for (const code of ['invalid', 'unavailable'] as const) {
         const error = await failure(patient.messages!.send({ thread, body: words }, once()), code);
-        const told = `${error.stack} ${JSON.stringify({ ...error })} ${String(error.cause)}`;
+        const said = `${error.stack} ${JSON.stringify({ ...error })} ${String(error.cause)}`;
         const url = proxy.url.replace('http://', '');
-        for (const secret of ['CANARY', thread, 'Bearer', url]) assert.equal(told.includes(secret), false, secret);
+        for (const secret of ['CANARY', thread, 'Bearer', url]) assert.equal(said.includes(secret), false, secret);
         assert.match(error.message, /^POST \/threads\/:thread\/messages answered \d+$/);
       }
     }));
@@ -173,6 +183,16 @@ describe('every request', () => {
       await failure(patient.messages!.send({ thread, body: newWords() }, once()), 'unknown-outcome');
       elsewhere.close();
       assert.deepEqual(visits, []);
+    }));
+
+  it('keeps what an id holds out of the path', () =>
+    withBench({}, async ({ proxy, patient }) => {
+      const from = proxy.seen.length;
+      const thread = 'a/../b?c=d#e %2F ü$&' as ThreadId;
+      await failure(patient.messages!.listEntries({ thread, after: 'x&y=z' }, patiently), 'not-found');
+      const { pathname, search } = new URL(proxy.seen[from]!.url, proxy.url);
+      assert.equal(pathname, `/threads/${encodeURIComponent(thread)}/entries`);
+      assert.equal(search, '?after=x%26y%3Dz');
     }));
 
   it('a write a page believes to be offline for has not left', () => {

@@ -6,7 +6,7 @@ import { serialise, type Json } from '../../src/adapters/shared/serialise.js';
 const clean = JSON.stringify;
 
 const values: readonly Json[] = [
-  { reason: 'refill', subject: 'sam-okafor', answers: [{ field: 'times', value: ['morning', 'noon'] }], body: 'a\n"b"' },
+  { reason: 'refill', answers: [{ field: 'times', value: ['morning', 'noon'] }], body: 'a\n"b"' },
   { body: '\u2028\ud83e\udec0\ud800 </script>' },
   [],
   {},

@@ -50,6 +50,8 @@ const eachThread =
       readThread: async (id, options) => change(await port.readThread(id, options)) as Thread,
     }));
 
+const OFFERS = 'has the ports and methods it says it has, for patients';
+
 let keys = 0;
 
 /** How an adapter can be broken, and the tests that must notice. */
@@ -66,17 +68,17 @@ const BROKEN: readonly [string, () => Backend, readonly string[]][] = [
   [
     'it claims a port it lacks',
     breaking(({ changes: _changes, ...connection }) => connection),
-    ['has the ports and methods it says it has, for patients', 'without a bookmark there is nothing, and a bookmark of now'],
+    [OFFERS, 'without a bookmark there is nothing, and a bookmark of now'],
   ],
   [
     'a port is both there and missing',
-    breaking((connection) => ({ ...connection, missing: { ...connection.missing, messages: { code: 'unsupported' } } })),
-    ['has the ports and methods it says it has, for patients', 'has the ports and methods it says it has, for staff'],
+    breaking((connection) => ({ ...connection, missing: { messages: { code: 'unsupported' } } })),
+    [OFFERS, 'has the ports and methods it says it has, for staff'],
   ],
   [
     'it says nothing of a method it lacks',
     breaking((connection) => ({ ...connection, missing: {} })),
-    ['has the ports and methods it says it has, for patients', 'the queue is not for patients, and says so'],
+    [OFFERS, 'the queue is not for patients, and says so'],
   ],
   [
     "it shows a stranger's thread",
@@ -86,7 +88,7 @@ const BROKEN: readonly [string, () => Backend, readonly string[]][] = [
         readThread: async (id, options) => (await staff.connect({ signal })).messages!.readThread(id, options),
       }));
     }),
-    ['S the line of a thread is nothing a stranger reads'],
+    ['a thread is nothing a stranger reads, writes in or hears of'],
   ],
   [
     'it drops what happened from the line of a thread',

@@ -1,8 +1,6 @@
-import type { EventId, MessageId, PersonId, PracticeId, SendKey, ThreadId } from '../../src/model/id.js';
+import type { EventId, MessageId, PersonId, SendKey, ThreadId } from '../../src/model/id.js';
 import { Message, ThreadEvent } from '../../src/model/message.js';
 import { Person } from '../../src/model/person.js';
-import { Practice } from '../../src/model/practice.js';
-import { Reason } from '../../src/model/reason.js';
 import { Thread } from '../../src/model/thread.js';
 
 // Builders say only what a test is about. They pass through the schemas, so no fixture can drift from the model.
@@ -13,9 +11,11 @@ const newId = (kind: string): string => `${kind}-${++count}`;
 /** A key to send with, never made before. */
 export const sendKey = (): SendKey => newId('test-send-key') as SendKey;
 
+/** Sam, or somebody else who is looked after. */
 export const patient = (parts: Partial<Person> = {}): Person =>
   Person.parse({ id: 'sam-okafor' as PersonId, name: 'Sam Okafor', kind: 'patient', ...parts });
 
+/** June, or somebody else who works at the practice. */
 export const nurse = (parts: Partial<Person> = {}): Person =>
   Person.parse({
     id: 'june-carter' as PersonId,
@@ -28,20 +28,7 @@ export const nurse = (parts: Partial<Person> = {}): Person =>
     ...parts,
   });
 
-export const practice = (parts: Partial<Practice> = {}): Practice =>
-  Practice.parse({
-    id: 'alder-street' as PracticeId,
-    name: 'Alder Street Family Practice',
-    zone: 'America/Los_Angeles',
-    hours: [],
-    holidays: [],
-    phone: '+1 206 555 0142',
-    ...parts,
-  });
-
-export const reason = (parts: Partial<Reason> = {}): Reason =>
-  Reason.parse({ id: newId('reason'), label: 'A medicine refill', fields: [], ...parts });
-
+/** A thread that waits for the practice. */
 export const thread = (parts: Partial<Thread> = {}): Thread =>
   Thread.parse({
     id: newId('thread') as ThreadId,
@@ -57,6 +44,7 @@ export const thread = (parts: Partial<Thread> = {}): Thread =>
     ...parts,
   });
 
+/** A message of Sam's. */
 export const message = (parts: Partial<Message> = {}): Message =>
   Message.parse({
     type: 'message',
@@ -69,6 +57,7 @@ export const message = (parts: Partial<Message> = {}): Message =>
     ...parts,
   });
 
+/** A hand-over by June. */
 export const threadEvent = (parts: Partial<ThreadEvent> = {}): ThreadEvent =>
   ThreadEvent.parse({
     type: 'event',

@@ -5,11 +5,13 @@ import type { Scenario, ScenarioThread } from './scenario.js';
 import { emptyPractice, happened, said, SCENARIO_NOW } from './scenarios.js';
 
 const MINUTE = 60_000;
-const WORDS =
-  'the tablets since morning better after lunch still a little tired but walking every day please call when you can thank you pharmacy says ready on Friday blood pressure was lower this week';
+const WORDS = [
+  'the tablets since morning better after lunch still a little tired but walking every day please call when you can',
+  'thank you the pharmacy says ready on Friday and my blood pressure was lower this week',
+].flatMap((line) => line.split(' '));
 
 /** Numbers that look random and are the same every time, 0 up to 1 (mulberry32). */
-export function seededNumbers(seed: number): () => number {
+function seededNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -22,8 +24,8 @@ export function seededNumbers(seed: number): () => number {
 /** A practice where Sam has written many threads, each with a question and perhaps an answer. */
 export function manyThreads(count: number, seed = 1): Scenario {
   const next = seededNumbers(seed);
-  const threads = Array.from({ length: count }, (_, place) => oneOfMany(`thread-${place}`, 1 + (place % 2), place, next));
-  return { ...emptyPractice, threads };
+  const oneOf = (place: number): ScenarioThread => oneOfMany(`thread-${place}`, 1 + (place % 2), place, next);
+  return { ...emptyPractice, threads: Array.from({ length: count }, (_, place) => oneOf(place)) };
 }
 
 /** A practice where Sam has one thread, called `long`, with many messages and a hand-over now and then. */
@@ -55,8 +57,7 @@ function oneOfMany(id: string, messages: number, age: number, next: () => number
 }
 
 function sentence(next: () => number): string {
-  const words = WORDS.split(' ');
   const length = 6 + Math.floor(next() * 40);
-  const chosen = Array.from({ length }, () => words[Math.floor(next() * words.length)]!);
+  const chosen = Array.from({ length }, () => WORDS[Math.floor(next() * WORDS.length)]!);
   return `${chosen.join(' ')}.`;
 }

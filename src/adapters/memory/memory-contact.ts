@@ -61,7 +61,8 @@ function answersInWords({ fields }: Reason, { answers }: ContactRequest): Messag
     const values = [answers[place]?.value ?? []].flat().filter((value) => value.trim() !== '');
     if (field.required && values.length === 0) throw wrongField(`answers.${place < 0 ? field.id : `${place}.value`}`);
     if (values.some((value) => !fits(field, value))) throw wrongField(`answers.${place}.value`);
-    return values.length === 0 ? [] : [{ label: field.label, value: values.map((value) => wordFor(field, value)).join(', ') }];
+    const words = values.map((value) => wordFor(field, value)).join(', ');
+    return values.length === 0 ? [] : [{ label: field.label, value: words }];
   });
 }
 

@@ -91,8 +91,9 @@ export function newMessage(
   return message;
 }
 
-/** After a patient wrote the practice must act, by a new promise if the last was kept; after staff wrote the patient. */
-function passTurn({ scenario: { practice, reasons }, now }: MemoryBackend, record: ThreadRecord, { me }: Session): void {
+/** After a patient wrote the practice must act, by a new promise if the last was kept; after staff, the patient. */
+function passTurn(backend: MemoryBackend, record: ThreadRecord, { me }: Session): void {
+  const { practice, reasons } = backend.scenario;
   if (isStaff(me)) {
     record.turn = 'patient';
     record.dueAt = undefined;
@@ -100,5 +101,5 @@ function passTurn({ scenario: { practice, reasons }, now }: MemoryBackend, recor
   }
   record.turn = 'practice';
   const promise = reasons.find(({ id }) => id === record.reason?.id)?.promise;
-  record.dueAt ??= promise && dueDate(now(), practice, promise);
+  record.dueAt ??= promise && dueDate(backend.now(), practice, promise);
 }

@@ -51,7 +51,7 @@ export const alderStreetReasons: readonly Reason[] = [
     prompt: 'Anything we should know?',
     promptRequired: false,
     fields: [
-      field('medicine', 'text', 'Which medicine?', { required: true, help: 'As it says on the box, with the strength' }),
+      field('medicine', 'text', 'Which medicine?', { required: true, help: 'As on the box, with the strength' }),
       field('left', 'choice', 'How many days do you have left?', {
         required: true,
         choices: choicesOf('None', '1 to 3', '4 to 7', 'More'),

@@ -4,6 +4,7 @@ import { announce } from '../../a11y/announcer.js';
 import { ClockController } from '../../controllers/clock-controller.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { QueryController } from '../../controllers/query-controller.js';
+import { SignInEvent } from '../../controllers/sign-in-event.js';
 import { common } from '../../i18n/en/common.js';
 import { contactForm } from '../../i18n/en/contact-form.js';
 import type { Reason } from '../../model/reason.js';
@@ -16,7 +17,7 @@ import { baseStyles } from '../../theme/base-styles.js';
 import { choiceStyles } from '../../theme/choice-styles.js';
 import { controlStyles } from '../../theme/control-styles.js';
 import { noteStyles } from '../../theme/note-styles.js';
-import { askToSignIn, problem } from '../shared/problem.js';
+import { problemNote } from '../shared/problem-note.js';
 import { choiceGroup } from './choice-templates.js';
 import { type ContactDraft, contactDraft, fieldsOf } from './contact-draft.js';
 import { contactFormStyles } from './contact-form-styles.js';
@@ -113,11 +114,8 @@ export class CareContactForm extends LitElement {
     const { words: shared } = this.#common;
     const { state } = this.#content;
     if (state.status === 'error') {
-      return problem(state.error, {
-        common: { ...shared, problems: { ...shared.problems, ...words.problems } },
-        phone: this.#phone,
-        tryAgain: () => void this.#content.refresh(),
-      });
+      const retry = () => void this.#content.refresh();
+      return problemNote(state.error, { host: this, words: shared, own: words.problems, phone: this.#phone, retry });
     }
     const draft = this.#draft;
     if (state.status === 'pending' || !draft) return waiting(words.waiting);
@@ -196,7 +194,7 @@ export class CareContactForm extends LitElement {
       words: this.#localize.words,
       common: this.#common.words,
       phone: this.#phone,
-      signIn: askToSignIn,
+      signIn: () => this.dispatchEvent(new SignInEvent()),
       sendAgain: () => this.#sending.sendAgain(draft),
       change: () => {
         this.#sending.change(draft);

@@ -32,7 +32,7 @@ export interface DeliveryNoteOptions {
   readonly words: ContactFormWords;
   readonly common: CommonWords;
   readonly phone: string | undefined;
-  readonly signIn: (event: Event) => void;
+  readonly signIn: () => void;
   readonly sendAgain: () => void;
   /** Takes it back to change it. */
   readonly change: () => void;

@@ -1,0 +1,17 @@
+// Everything by name. Importing it registers no tag and changes nothing; `carethread/define/*` does.
+export * from './adapter/index.js';
+export * from './client/index.js';
+export * from './model/index.js';
+
+export { ActEvent } from './controllers/act-event.js';
+export { SignInEvent } from './controllers/sign-in-event.js';
+export { type BackendFactory, registerBackend } from './elements/provider/backends.js';
+export { CareProvider } from './elements/provider/provider.js';
+export { ReportEvent } from './elements/provider/provider-events.js';
+export { CareContactForm } from './elements/contact-form/contact-form.js';
+export * from './elements/contact-form/contact-events.js';
+export { CareInbox } from './elements/inbox/inbox.js';
+export * from './elements/inbox/inbox-events.js';
+export { CareThread } from './elements/thread/thread.js';
+export { CareComposer } from './elements/composer/composer.js';
+export * from './elements/composer/composer-events.js';

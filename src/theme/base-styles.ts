@@ -182,7 +182,9 @@ const sharedStyles = css`
     .care {
       color-scheme: light;
     }
-    button {
+    button,
+    textarea,
+    .budget {
       display: none !important;
     }
   }

@@ -118,10 +118,12 @@ export const choiceStyles = css`
     border: var(--_border) solid var(--care-color-control-border);
     border-radius: var(--_radius);
   }
+  /* A double edge, so that nothing moves; an outline, since forced colours take shadows away. */
   .option:has(:checked) {
     background: var(--care-color-selected);
     border-color: var(--care-color-accent);
-    box-shadow: inset 0 0 0 1px var(--care-color-accent);
+    outline: 1px solid var(--care-color-accent);
+    outline-offset: calc(-1px - var(--_border));
   }
   :is(.choice, .option):has(:focus-visible) {
     z-index: 1;

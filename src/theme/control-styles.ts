@@ -37,7 +37,7 @@ export const controlStyles = css`
     --_fill: var(--care-brand-fill-strong, var(--care-color-accent-hover));
   }
   .button.quiet {
-    padding-inline: var(--care-space-1);
+    padding-inline: 0;
     font-weight: 400;
     color: var(--care-color-accent);
     text-decoration: underline 1px;
@@ -88,7 +88,9 @@ export const controlStyles = css`
     resize: vertical;
   }
   input[type='date'] {
+    justify-self: start;
     inline-size: auto;
+    min-inline-size: min(100%, 10.5em);
   }
   [aria-invalid='true'] {
     border: 2px solid var(--care-color-attention);
@@ -146,8 +148,7 @@ export const controlStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .button.main,
-    .button.urgent {
+    .button:is(.main, .urgent):not([aria-disabled='true']) {
       forced-color-adjust: none;
       color: HighlightText;
       background: Highlight;
@@ -156,8 +157,10 @@ export const controlStyles = css`
     .button.quiet {
       border-color: Canvas;
     }
+    /* What is left would be as dark as what is used. */
     .budget svg {
-      fill: GrayText;
+      forced-color-adjust: none;
+      fill: Canvas;
     }
     .budget .used {
       fill: CanvasText;

@@ -1,0 +1,7 @@
+import 'carethread/define/backend-rest';
+import 'carethread/define/contact-form';
+import 'carethread/define/inbox';
+import { onSignIn } from './signed-in.js';
+
+// Signing in happens in a second window, so that nothing written here is lost.
+onSignIn(() => document.querySelector('care-provider')?.renew());

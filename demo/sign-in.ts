@@ -1,0 +1,3 @@
+import { announceSignIn } from './signed-in.js';
+
+if (location.hash === '#done') announceSignIn();

@@ -1,0 +1,62 @@
+import { AdapterError } from '../adapter/errors.js';
+import type { GetToken, Token } from '../adapter/token.js';
+import { restAdapter } from '../adapters/rest/rest-adapter.js';
+import { registerBackend } from '../elements/provider/backends.js';
+
+// A token that ends while its request is on the way would be refused; asking a little early costs nothing.
+const EARLY = 30_000;
+
+registerBackend('rest', (attribute) => {
+  const session = tokensFrom(attribute('token-url'));
+  const adapter = restAdapter({
+    baseUrl: (attribute('base-url') ?? '').replace(/\/+$/, ''),
+    getToken: session.getToken,
+  });
+  return {
+    ...adapter,
+    connect(options) {
+      // A new session may be somebody else's: nothing of the one before is used for it.
+      session.forget();
+      return adapter.connect(options);
+    },
+  };
+});
+
+/** Tokens from the page's own server, which knows by its cookie who is signed in. Kept until shortly before they end. */
+function tokensFrom(url: string | undefined): { readonly getToken: GetToken; forget(): void } {
+  let kept: Token | undefined;
+  let session = 0;
+  return {
+    async getToken({ refresh, signal }) {
+      if (kept && !refresh && Date.parse(kept.expiresAt) - EARLY > Date.now()) return kept;
+      kept = undefined;
+      const asked = session;
+      const token = await ask(url, signal);
+      // Forgotten while it was on its way: good for the call that asked, and for no other.
+      if (asked === session) kept = token;
+      return token;
+    },
+    forget() {
+      kept = undefined;
+      session++;
+    },
+  };
+}
+
+async function ask(url: string | undefined, signal: AbortSignal): Promise<Token> {
+  if (url === undefined) throw new AdapterError('auth-required', 'there is no token-url to ask for a token');
+  const init = { method: 'POST', credentials: 'same-origin', mode: 'same-origin', cache: 'no-store', signal } as const;
+  const response = await fetch(url, init).catch(() => {
+    signal.throwIfAborted();
+    throw new AdapterError('offline', 'POST token-url got no answer');
+  });
+  // The page's server being down says nothing about who is signed in.
+  if (response.status >= 500) throw new AdapterError('unavailable', `POST token-url ${response.status}`);
+  if (response.status === 429) throw new AdapterError('rate-limited', 'POST token-url 429');
+  if (!response.ok) throw new AdapterError('auth-required', `POST token-url ${response.status}`);
+  const answer = (await response.json().catch(() => undefined)) as Partial<Token> | null | undefined;
+  if (typeof answer?.token !== 'string' || typeof answer.expiresAt !== 'string') {
+    throw new AdapterError('malformed', 'POST token-url did not answer with a token');
+  }
+  return { token: answer.token, expiresAt: answer.expiresAt };
+}

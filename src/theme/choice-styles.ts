@@ -133,6 +133,9 @@ export const choiceStyles = css`
   :is(.choice, .option) :focus-visible {
     outline: none;
   }
+  input[type='radio']:focus-visible {
+    border-radius: 50%;
+  }
   @container (max-width: 25rem) {
     .option {
       flex: 1 1 auto;

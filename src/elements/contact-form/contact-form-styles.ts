@@ -36,9 +36,8 @@ export const contactFormStyles = css`
   .note > h3:focus-visible {
     outline: none;
   }
-  /* A child of a note that is a list of links, not a sentence. */
-  .note > p:has(> ul) {
-    margin-block-start: var(--care-space-1);
+  .delivery {
+    margin-block-start: var(--care-space-3);
   }
   .unknown .note {
     border: 1px dashed var(--care-color-control-border);
@@ -103,6 +102,7 @@ export const contactFormStyles = css`
     inline-size: 11px;
     block-size: 11px;
     content: '';
+    background: var(--_mark);
     border: 5.5px solid var(--_mark);
     border-radius: 50%;
   }

@@ -207,7 +207,13 @@ export class CareContactForm extends LitElement {
     const { words } = this.#localize;
     const over = textLength(draft.get('body')) - reason.budget;
     this.#tellLength(over, reason.budget);
-    return html`<button class="button main" part="send" type="submit" aria-disabled=${locked || over > 0 ? 'true' : nothing}>
+    return html`<button
+      class="button main"
+      part="send"
+      type="submit"
+      aria-disabled=${locked || over > 0 ? 'true' : nothing}
+      aria-describedby=${over > 0 ? `${controlId('body')}-budget` : nothing}
+    >
       ${delivery === 'sending' ? words.sending : words.send}
     </button>`;
   }

@@ -19,8 +19,9 @@ export function problemSummary(
       title: words.toFix(problems.length),
       actions: html`<ul>
         ${problems.map(({ at, text }) => {
-          const name = nameOfControl(at, reason, words);
-          return html`<li><a href="#${controlOf(at, reason)}">${name}${name ? ': ' : ''}${text}</a></li>`;
+          const name = nameOfControl(at, reason, words).trim();
+          const between = /[\p{L}\p{N})]$/u.test(name) ? ': ' : ' ';
+          return html`<li><a href="#${controlOf(at, reason)}">${name}${between}${text}</a></li>`;
         })}
       </ul>`,
     })}

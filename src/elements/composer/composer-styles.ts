@@ -11,6 +11,9 @@ export const composerStyles = css`
   label > b {
     margin-inline-end: var(--care-space-1);
   }
+  [hidden] {
+    display: none;
+  }
   textarea {
     min-block-size: 5em;
   }

@@ -129,8 +129,10 @@ export class CareComposer extends LitElement {
     const isAwaited = thread.dueAt && me.kind === 'patient' && !this.#clock.isPast(thread.dueAt);
     const due = isAwaited ? formatDue(thread.dueAt!, this.#clock.now(), { lang, zone: practice?.zone }) : '';
     const more = [first ? words.first(nameOf(first, this.#common.words.somebody)) : '', due ? words.answerBy(due) : ''];
-    const name = to ? nameOf(to, this.#common.words.somebody) : isolated(thread.practice.name);
-    return html`<b>${words.reply(name)}</b> <span class="soft small">${more.filter(Boolean).join(' ')}</span>`;
+    const { somebody } = this.#common.words;
+    const name = to ? nameOf(to, somebody) : isolated(thread.practice.name);
+    const reply = !to && me.kind === 'staff' ? words.replyAbout(nameOf(thread.subject, somebody)) : words.reply(name);
+    return html`<b>${reply}</b> <span class="soft small">${more.filter(Boolean).join(' ')}</span>`;
   }
 
   #budgetLine(over: number): TemplateResult {

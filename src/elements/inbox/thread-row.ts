@@ -74,8 +74,10 @@ function patientWords(thread: Thread, { text, common, me }: RowTelling): [string
 }
 
 function staffWords({ title, subject, custody }: Thread, { text, common, me }: RowTelling): [string, string] {
-  const holder = custody.holder?.id === me.id ? common.you : custody.holder && nameOf(custody.holder, common.somebody);
-  const parts = [isolated(title.trim() || text.untitled), holder ? text.heldBy(holder) : text.heldByNobody];
+  const { holder, state } = custody;
+  const name = holder?.id === me.id ? text.youThere : holder && nameOf(holder, common.somebody);
+  const holding = name ? text.heldBy(name) : state === 'waiting' ? text.heldByNobody : '';
+  const parts = [isolated(title.trim() || text.untitled), holding].filter(Boolean);
   return [subject.name.trim() || common.somebody, parts.join('. ')];
 }
 
@@ -107,7 +109,7 @@ function turnWords(turn: Turn, { dueAt, custody }: Thread, { text, me, now, lang
       if (!isStaff) return due ? text.withPracticeUntil(due) : text.withPractice;
       return custody.state === 'waiting' ? text.waitingUntil(due) : text.heldUntil(due);
     case 'late':
-      return isStaff && due ? text.lateSince(due) : text.late;
+      return isStaff && dueAt ? text.lateSince(formatWhen(dueAt, now, { lang, zone })) : text.late;
     case 'patient':
       return text.withPatient;
     default:

@@ -5,6 +5,7 @@ import { note } from '../../primitives/note.js';
 import { phoneButton } from '../../primitives/phone-link.js';
 import { isClosed, whoseTurn } from '../shared/whose-turn.js';
 import { handover } from './handover.js';
+import { patientOf } from './trail.js';
 import { dayWords, dueOf, type Telling, whoIs } from './telling.js';
 
 /** What stands at the top of a thread: what it is called, who has it now, and by when there is an answer. */
@@ -32,7 +33,7 @@ function late(telling: Telling): TemplateResult {
   const words = [dueAt && text.lateSince(dueOf(dueAt, telling)), holding(telling), isStaff ? '' : text.late];
   const actions = isStaff ? undefined : phoneButton(view.practice?.phone, common.call);
   return html`<div part="late">
-    ${note({ tone: 'attention', title: text.lateTitle, text: words.filter(Boolean).join(' '), actions })}
+    ${note({ tone: 'attention', text: html`<b>${text.lateTitle}</b> ${words.filter(Boolean).join(' ')}`, actions })}
   </div>`;
 }
 
@@ -65,8 +66,8 @@ function promise(telling: Telling, dueAt: string): string {
 /** For whom it waits, where nothing is promised. */
 function waitingFor(telling: Telling): TemplateResult {
   const { view, text } = telling;
-  const { turn, subject, custody: held } = view.thread;
-  const patient = whoIs(subject, telling);
+  const { turn, custody: held } = view.thread;
+  const patient = whoIs(patientOf(view.thread, view.entries.items), telling);
   let words = '';
   if (turn === 'nobody') words = text.allSaid;
   else if (view.me.kind === 'staff') words = (turn === 'patient' ? text.waitingForPatient : text.patientWaits)(patient);

@@ -4,14 +4,15 @@ import type { Message, MessageDraft } from '../../model/message.js';
 import { icon } from '../../primitives/icon.js';
 import { alertIcon, checkIcon, clockIcon, eyeIcon, lockIcon, offlineIcon, retryIcon, sendIcon } from '../../primitives/icons.js';
 import type { Opening } from './read-by.js';
-import { type LineActions, listOf, type Telling, timeOf, whoIs } from './telling.js';
+import { type LineActions, listOf, momentOf, type Telling, timeOf, whoIs } from './telling.js';
 
 /** Under a message of the reader's that has arrived: who opened it and when, or that nobody has yet. */
 export function openedState(message: Message, openings: readonly Opening[], telling: Telling): TemplateResult {
   const { text } = telling;
   const names = openings.map(({ person, at }) => {
     const name = whoIs(person, telling);
-    return at === undefined ? name : text.nameAt(name, timeOf(at, telling));
+    if (at === undefined) return name;
+    return momentOf(name, at, message.sentAt, telling);
   });
   return names.length > 0
     ? stateLine(eyeIcon, text.openedBy(listOf(names, telling)))

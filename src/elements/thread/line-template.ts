@@ -52,13 +52,14 @@ export function lineTemplate(
 /** Who exactly answers: their role and practice, for whom they speak, and whether a program had a hand in it. */
 function answeredBy({ author, onBehalfOf, drafting }: Message, telling: Telling): TemplateResult | typeof nothing {
   const { text, view } = telling;
+  const isMine = author.id === view.me.id;
   const place = [author.title, author.practice?.name].filter((part): part is string => Boolean(part?.trim()));
   const sentences = [
     author.kind === 'software' ? text.isProgram : '',
     onBehalfOf ? text.onBehalfOf(whoIs(onBehalfOf, telling)) : '',
-    author.kind === 'staff' ? drafted(drafting, text) : '',
+    author.kind === 'staff' && !isMine ? drafted(drafting, text) : '',
   ].filter(Boolean);
-  if (author.id === view.me.id && !onBehalfOf) return nothing;
+  if (isMine && !onBehalfOf) return nothing;
   if (place.length + sentences.length === 0) return nothing;
   return html`<span class="mark soft"
     >${place.map((part, index) => html`${index === 0 ? '' : ', '}<bdi>${part}</bdi>`)}${place.length === 0 ? '' : '. '}${sentences.join('. ')}</span

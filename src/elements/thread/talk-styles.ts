@@ -50,6 +50,12 @@ export const talkStyles = css`
   .day {
     font-size: var(--care-text-s);
   }
+  .unreadable {
+    padding: 0 var(--care-space-4) var(--care-space-4);
+  }
+  .reply {
+    border-block-start: 1px solid var(--care-color-divider);
+  }
   .message {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -85,6 +91,7 @@ export const talkStyles = css`
   .monogram {
     display: grid;
     flex: none;
+    align-self: start;
     place-items: center;
     inline-size: calc(2.25 * var(--_rem));
     block-size: calc(2.25 * var(--_rem));
@@ -105,6 +112,9 @@ export const talkStyles = css`
   .facts dt {
     font-size: var(--care-text-s);
     color: var(--care-color-text-soft);
+  }
+  .mine .byline:not(:has(.mark)) > time {
+    align-self: center;
   }
   .words {
     display: grid;

@@ -1,4 +1,4 @@
-import { formatDay, formatDue, formatList, formatTime, formatWhen, dayOf } from '../../i18n/format.js';
+import { dayOf, formatDay, formatDue, formatList, formatTime, formatWhen } from '../../i18n/format.js';
 import type { CommonWords } from '../../i18n/en/common.js';
 import type { ThreadWords } from '../../i18n/en/thread.js';
 import type { SendKey } from '../../model/id.js';
@@ -47,6 +47,16 @@ export function dayWords(at: string, { lang, now, text }: Telling): string {
 
 /** When somebody had it: the time today, else the day. */
 export const whenOf = (at: string, { lang, now }: Telling): string => formatWhen(at, now, { lang });
+
+/** Somebody at a moment, as told beside another moment: the day is said where it is not the same. */
+export function momentOf(name: string, at: string, beside: string, telling: Telling): string {
+  const { lang, now, text } = telling;
+  const day = dayOf(at, { lang });
+  const time = timeOf(at, telling);
+  if (day === dayOf(beside, { lang })) return text.nameAt(name, time);
+  if (day === dayOf(new Date(now).toISOString(), { lang })) return text.nameToday(name, time);
+  return text.nameOn(name, formatDue(at, now, { lang }));
+}
 
 /** When the practice promised to answer, where the practice is. */
 export function dueOf(at: string, { lang, now, view }: Telling): string {

@@ -35,13 +35,19 @@ export function trailOf(thread: Thread, newestFirst: readonly Entry[], me: Perso
     if (entry.type === 'message') add(entry.author, entry.author.kind === 'staff' ? 'answered' : 'wrote', entry.sentAt);
     else if (entry.to && (entry.kind === 'routed' || entry.kind === 'assigned')) add(entry.to, 'had', entry.at);
   }
-  if (!isClosed(thread)) add(...holderOf(thread, me), true);
+  if (!isClosed(thread)) add(...holderOf(thread, me, patientOf(thread, newestFirst)), true);
   return stations.slice(-MOST);
 }
 
-function holderOf({ custody, turn, subject, updatedAt }: Thread, me: Person): [Person | undefined, 'had', Instant] {
+/** Who writes for the patient: the mother of a child of three, not the child. */
+export function patientOf({ subject }: Thread, newestFirst: readonly Entry[]): Person {
+  const message = newestFirst.find((entry) => entry.type === 'message' && entry.author.kind === 'patient');
+  return message?.type === 'message' ? message.author : subject;
+}
+
+function holderOf({ custody, turn, updatedAt }: Thread, me: Person, writer: Person): [Person | undefined, 'had', Instant] {
   // What waits in the practice's queue is at the practice, whatever the turn says.
   if (custody.state === 'waiting') return [undefined, 'had', custody.since];
-  if (turn === 'patient') return [me.kind === 'staff' ? subject : me, 'had', updatedAt];
+  if (turn === 'patient') return [me.kind === 'staff' ? writer : me, 'had', updatedAt];
   return [custody.holder, 'had', custody.since];
 }

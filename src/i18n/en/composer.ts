@@ -1,6 +1,7 @@
 /** Words of the reply. English, and the type other languages keep to. */
 export const composer = {
   reply: (name: string) => `Reply to ${name}`,
+  replyAbout: (name: string) => `Reply about ${name}`,
   first: (name: string) => `${name} may read it first.`,
   answerBy: (due: string) => `Answer by ${due}.`,
   send: 'Send',

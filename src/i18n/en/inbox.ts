@@ -5,6 +5,7 @@ export const inbox = {
   untitled: 'A message',
   about: (name: string) => `About ${name}`,
   titled: (name: string, title: string) => `${name}, ${title}`,
+  youThere: 'you',
   heldBy: (name: string) => `With ${name}`,
   heldByNobody: 'Nobody has it yet',
   from: (name: string) => `${name}:`,

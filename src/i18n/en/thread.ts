@@ -60,6 +60,8 @@ export const thread = {
   change: 'Change it',
   openedBy: (names: string) => `Opened by ${names}`,
   nameAt: (name: string, time: string) => `${name} at ${time}`,
+  nameToday: (name: string, time: string) => `${name} today at ${time}`,
+  nameOn: (name: string, moment: string) => `${name} on ${moment}`,
   notOpened: (time: string) => `Sent ${time}. Nobody has opened it yet`,
 
   arrived: (name: string) => `New message from ${name}`,

@@ -108,6 +108,67 @@ describe('the memory adapter', () => {
   });
 });
 
+describe('the practice in memory', () => {
+  const closed = 'bill' as ThreadId;
+  const waiting = 'back-pain' as ThreadId;
+
+  it('F10 takes nothing more in a closed thread, from either side', async () => {
+    const { backend, adapter } = setUp();
+    const sam = await adapter.connect(patiently);
+    const ana = await memoryAdapter({ backend, me: SIGN_INS.ana }).connect(patiently);
+    const conflict = { code: 'conflict' };
+    await assert.rejects(sam.messages!.send({ thread: closed, body: newWords() }, once()), conflict);
+    await assert.rejects(ana.messages!.send({ thread: closed, body: newWords() }, once()), conflict);
+    await assert.rejects(ana.queue!.claim(closed, once()), conflict);
+    await assert.rejects(ana.queue!.close({ thread: closed, note: 'again' }, once()), conflict);
+  });
+
+  it('keeps its promise when a patient writes again, and makes a new one after an answer', async () => {
+    let time = now();
+    const backend = memoryBackend(alderStreet, { now: () => time });
+    const sam = await memoryAdapter({ backend, me: SIGN_INS.sam }).connect(patiently);
+    const ana = await memoryAdapter({ backend, me: SIGN_INS.ana }).connect(patiently);
+    const { thread } = await ask(sam);
+    const dueAt = async (): Promise<string | undefined> =>
+      (await sam.messages!.readThread(thread.id, patiently)).dueAt;
+    const promised = await dueAt();
+    time += 36 * 3_600_000;
+    await sam.messages!.send({ thread: thread.id, body: newWords() }, once());
+    assert.equal(await dueAt(), promised);
+    await ana.messages!.send({ thread: thread.id, body: newWords() }, once());
+    assert.equal(await dueAt(), undefined);
+    await sam.messages!.send({ thread: thread.id, body: newWords() }, once());
+    assert.ok(Date.parse((await dueAt())!) > Date.parse(promised!));
+  });
+
+  it('does not note twice who took a thread', async () => {
+    const { backend } = setUp();
+    const ana = await memoryAdapter({ backend, me: SIGN_INS.ana }).connect(patiently);
+    const { version } = await ana.queue!.claim(waiting, once());
+    assert.equal((await ana.queue!.claim(waiting, once())).version, version);
+    assert.equal((await entriesOf(ana, waiting)).filter(({ type }) => type === 'event').length, 1);
+  });
+
+  it('hands nothing to a doctor who does not answer messages', async () => {
+    const { backend } = setUp();
+    const ana = await memoryAdapter({ backend, me: SIGN_INS.ana }).connect(patiently);
+    const routing = { thread: waiting, to: SIGN_INS.haddad, note: 'Please look.' };
+    await assert.rejects(ana.queue!.route(routing, once()), { code: 'invalid', field: 'to' });
+  });
+
+  it('hints at nothing that is about a stranger', async () => {
+    const { backend, adapter } = setUp();
+    const hints = { sam: 0, rosa: 0 };
+    const sam = await adapter.connect(patiently);
+    const rosa = await memoryAdapter({ backend, me: SIGN_INS.rosa }).connect(patiently);
+    sam.changes!.watch!({ hint: () => hints.sam++, state() {} });
+    rosa.changes!.watch!({ hint: () => hints.rosa++, state() {} });
+    await ask(sam);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    assert.deepEqual(hints, { sam: 1, rosa: 0 });
+  });
+});
+
 describe('the scenarios', () => {
   it('are what the model says, in every thread and for everybody', async () => {
     for (const scenario of [alderStreet, emptyPractice, manyThreads(60), manyMessages(60)]) {

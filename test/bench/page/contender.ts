@@ -26,12 +26,12 @@ export function register(contender: Contender): void {
   window.bench = { ...contender, shows };
 }
 
-/** Whether the row a reader looks for first is in sight: the newest thread's title, the newest message's words. */
+/** Whether the row a reader looks for first is drawn: the newest thread's title, the newest message's words. */
 function shows(view: View, rows: number): boolean {
   const thread = scenarioFor(view, rows).threads[0]!;
   const newest = thread.entries.findLast((entry) => entry.type === 'message')!;
   const words = view === 'inbox' ? thread.title : newest.type === 'message' ? newest.body : '';
-  return textNodes(document.body).some((node) => node.data.includes(words) && isInSight(node.parentElement!));
+  return textNodes(document.body).some((node) => node.data.includes(words) && isDrawn(node.parentElement!));
 }
 
 function textNodes(root: Node): Text[] {
@@ -40,7 +40,6 @@ function textNodes(root: Node): Text[] {
   return [...inside].flatMap(textNodes);
 }
 
-function isInSight(element: Element): boolean {
-  const { top, bottom, height } = element.getBoundingClientRect();
-  return height > 4 && bottom > 0 && top < innerHeight && element.checkVisibility({ visibilityProperty: true });
+function isDrawn(element: Element): boolean {
+  return element.getBoundingClientRect().height > 4 && element.checkVisibility({ visibilityProperty: true });
 }

@@ -2,6 +2,7 @@ import { memoryAdapter, memoryBackend } from '../../../src/adapters/memory/memor
 import { sam } from '../../../src/adapters/memory/people.js';
 import '../../../src/define/inbox.js';
 import '../../../src/define/thread.js';
+import type { ThreadId } from '../../../src/model/id.js';
 import { register, scenarioFor } from './contender.js';
 
 const provider = document.createElement('care-provider');
@@ -11,7 +12,7 @@ register({
   prepare(view, rows) {
     provider.adapter = memoryAdapter({ backend: memoryBackend(scenarioFor(view, rows)), me: sam.id });
     const element = document.createElement(view === 'inbox' ? 'care-inbox' : 'care-thread');
-    if ('thread' in element) element.thread = 'long';
+    if ('thread' in element) element.thread = 'long' as ThreadId;
     provider.append(element);
   },
   mount: (root) => root.append(provider),

@@ -51,7 +51,10 @@ function ownPropertiesIn(source, tag) {
   return new Set(properties.filter((name) => name.startsWith(`--${tag}-`)));
 }
 
-/** An element's own folder, and the primitives it draws with: their parts are in its shadow root too. */
+// What an element draws with is in its shadow root too, and what its controllers fire, it fires.
+const PARTS_OF_IT = /^src\/(primitives|controllers|elements\/shared)\//;
+
+/** An element's own folder, and what of ours it is made of. */
 function sourceOf(published) {
   const folder = dirname(published.replace(/^dist\//, 'src/'));
   const seen = new Map();
@@ -61,7 +64,7 @@ function sourceOf(published) {
     seen.set(path, text);
     for (const [, specifier] of text.matchAll(/from '(\.[^']+)\.js'/g)) {
       const target = normalize(join(dirname(path), `${specifier}.ts`));
-      if (target.startsWith('src/primitives/')) visit(target);
+      if (PARTS_OF_IT.test(target)) visit(target);
     }
   };
   for (const path of filesIn(folder, '.ts')) visit(path);

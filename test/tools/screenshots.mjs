@@ -1,0 +1,29 @@
+// `node test/tools/screenshots.mjs FOLDER`: pictures of the built demo at three widths, light and dark, to look at.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { tsImport } from 'tsx/esm/api';
+
+const folder = process.argv[2];
+if (!folder) throw new Error('Say which folder the pictures go to.');
+mkdirSync(folder, { recursive: true });
+
+const { startDemo } = await tsImport('../../demo/start-demo.ts', import.meta.url);
+const { openBrowser, visit } = await tsImport('../journeys/desk.ts', import.meta.url);
+
+const demo = await startDemo({ database: { file: ':memory:' } });
+const browser = await openBrowser();
+for (const name of ['index', 'staff']) {
+  const { page, heard } = await visit(browser, `${demo.siteUrl}/${name === 'index' ? '' : 'staff.html'}`);
+  for (const width of [320, 768, 1280]) {
+    for (const scheme of ['light', 'dark']) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await page.setViewport({ width, height: 900 });
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      await page.screenshot({ path: join(folder, `${name}-${width}-${scheme}.png`), fullPage: true });
+    }
+  }
+  for (const line of [...heard.logs, ...heard.errors]) console.log(name, line);
+}
+await browser.close();
+await demo.close();
+process.exit();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { it } from 'node:test';
+import { it, type TestContext } from 'node:test';
 import { Changes, Entry, pageOf } from 'carethread/model';
 import { createParser } from 'eventsource-parser';
 import { dropSchema, freshSchema, startReferenceServer, type ReferenceServer } from '../support/reference-server.js';
@@ -9,18 +9,21 @@ import { temporaryFile } from './temporary-file.js';
 
 const bookmark = async (caller: Caller) => (await caller.read(Changes, '/changes')).next;
 
+/** An event that never comes fails its test, and does not hold up the others. */
+const LIMIT = { timeout: 30_000 };
+
 interface Listening {
   /** How many events came. */
   count(): number;
   /** Resolves when so many have come, or the stream has ended. */
   reached(count: number): Promise<void>;
   readonly ended: Promise<void>;
-  stop(): void;
 }
 
-/** Listens to a reader's stream of changes. */
-async function listen({ url }: Pick<ReferenceServer, 'url'>, { token }: Caller): Promise<Listening> {
+/** Listens to a reader's stream of changes until the test ends. */
+async function listen(test: TestContext, { url }: ReferenceServer, { token }: Caller): Promise<Listening> {
   const abort = new AbortController();
+  test.after(() => abort.abort());
   const response = await fetch(`${url}/changes/stream`, {
     headers: { authorization: `Bearer ${token}` },
     signal: abort.signal,
@@ -53,7 +56,6 @@ async function listen({ url }: Pick<ReferenceServer, 'url'>, { token }: Caller):
         }),
       ]),
     ended,
-    stop: () => abort.abort(),
   };
 }
 
@@ -126,9 +128,9 @@ onEachDatabase('Changes', (database) => {
     assert.deepEqual([...seen].sort(), [...asked].sort());
   });
 
-  it('reach open streams of those who may see them, and no other', async () => {
+  it('reach open streams of those who may see them, and no other', LIMIT, async (test) => {
     const { sam, rosa, ana } = shared.parts;
-    const streams = await Promise.all([sam, rosa, ana].map((caller) => listen(shared.server, caller)));
+    const streams = await Promise.all([sam, rosa, ana].map((caller) => listen(test, shared.server, caller)));
     const [ofSam, ofRosa, ofAna] = streams;
     const { id } = await sam.ask();
     await Promise.all([ofSam!.reached(1), ofAna!.reached(1)]);
@@ -138,31 +140,28 @@ onEachDatabase('Changes', (database) => {
     await Promise.all([ofRosa!.reached(1), ofAna!.reached(3)]);
     assert.equal(ofSam!.count(), 2);
     assert.equal(ofRosa!.count(), 1);
-    streams.forEach((stream) => stream.stop());
   });
 
-  it('reach streams of another server process on the same database', async () => {
-    const place = await twoServers(database);
-    const [one, other] = place.servers;
+  it('reach streams of another server process on the same database', LIMIT, async (test) => {
+    const [one, other] = await twoServers(test, database);
     const sam = await callerOf(one!, 'sam-okafor');
     const ana = await callerOf(other!, 'ana-morales');
-    const stream = await listen(other!, ana);
+    const stream = await listen(test, other!, ana);
     const since = await bookmark(ana);
     const { id } = await sam.ask();
     await stream.reached(1);
     assert.equal(stream.count(), 1);
     assert.deepEqual((await ana.read(Changes, `/changes?since=${since}`)).changes, [{ kind: 'thread', thread: id }]);
-    stream.stop();
-    await place.close();
   });
 
-  it('streams end when the server closes, and when the session does', async () => {
+  it('streams end when the server closes, and when the session does', LIMIT, async (test) => {
     let now = Date.parse('2026-11-23T22:34:00Z');
     const server = await startReferenceServer({ database, clock: () => now });
+    test.after(() => server.close());
     const sam = await callerOf(server, 'sam-okafor');
-    const stream = await listen(server, sam);
+    const stream = await listen(test, server, sam);
     now += 8 * 60 * 60 * 1000 - 20;
-    const short = await listen(server, sam);
+    const short = await listen(test, server, sam);
     await short.ended;
     await Promise.all([server.close(), stream.ended]);
   });
@@ -170,8 +169,8 @@ onEachDatabase('Changes', (database) => {
 
 const rosaAsks = { reason: 'something-else', subject: 'maya-delgado', answers: [], body: 'Hello' };
 
-/** Two servers that start at the same time on one empty database. */
-async function twoServers(database: DatabaseName) {
+/** Two servers that start at the same time on one empty database, for one test. */
+async function twoServers(test: TestContext, database: DatabaseName): Promise<ReferenceServer[]> {
   const { file, remove } = temporaryFile();
   const schema = freshSchema();
   const options =
@@ -179,12 +178,10 @@ async function twoServers(database: DatabaseName) {
       ? ({ database, schema, lookEvery: 20 } as const)
       : ({ database: 'sqlite-file', file, lookEvery: 20 } as const);
   const servers = await Promise.all([startReferenceServer(options), startReferenceServer(options)]);
-  return {
-    servers,
-    async close() {
-      await Promise.all(servers.map((server) => server.close()));
-      if (database === 'postgres') await dropSchema(schema);
-      remove();
-    },
-  };
+  test.after(async () => {
+    await Promise.all(servers.map((server) => server.close()));
+    if (database === 'postgres') await dropSchema(schema);
+    remove();
+  });
+  return servers;
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../demo/server/main.ts', import.meta.url));
@@ -15,13 +16,17 @@ export interface ChildServer {
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
 }
 
-/** Starts it on a free port and waits until it listens. */
-export async function startChildServer(environment: Readonly<Record<string, string>>): Promise<ChildServer> {
+/** Starts it on a free port and waits until it listens. It ends with the test at the latest. */
+export async function startChildServer(
+  test: TestContext,
+  environment: Readonly<Record<string, string>>,
+): Promise<ChildServer> {
   const { DATABASE_URL: _none, ...inherited } = process.env;
   const child = spawn(process.execPath, ['--import', 'tsx', MAIN], {
     env: { ...inherited, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  test.after(() => child.kill('SIGKILL'));
   let log = '';
   const ended = once(child, 'exit') as Promise<[number | null]>;
   const url = await new Promise<string>((resolve, reject) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { describe, it } from 'node:test';
+import { describe, it, type TestContext } from 'node:test';
 import { Entry, Message, pageOf } from 'carethread/model';
 import { dropSchema, freshSchema } from '../support/reference-server.js';
 import { callerOf, contentOf, type Answer, type Caller } from './caller.js';
@@ -13,23 +13,23 @@ const MOMENTS = [0, 2, 4, 8, 15, 60];
 const url = process.env.DATABASE_URL;
 
 describe('A server killed with -9 in the middle of a send, on SQLite', () => {
-  it('F03 has the message once after the retry, and all it had acknowledged', { timeout: 120_000 }, async () => {
+  it('F03 has the message once after the retry, and all it had acknowledged', { timeout: 120_000 }, async (test) => {
     const { file, remove } = temporaryFile();
-    await killAndRetry({ DATABASE_FILE: file });
-    remove();
+    test.after(remove);
+    await killAndRetry(test, { DATABASE_FILE: file });
   });
 });
 
 describe('A server killed with -9 in the middle of a send, on PostgreSQL', { skip: !url }, () => {
-  it('F03 has the message once after the retry, and all it had acknowledged', { timeout: 120_000 }, async () => {
+  it('F03 has the message once after the retry, and all it had acknowledged', { timeout: 120_000 }, async (test) => {
     const schema = freshSchema();
-    await killAndRetry({ DATABASE_URL: url!, DATABASE_SCHEMA: schema });
-    await dropSchema(schema);
+    test.after(() => dropSchema(schema));
+    await killAndRetry(test, { DATABASE_URL: url!, DATABASE_SCHEMA: schema });
   });
 });
 
-async function killAndRetry(environment: Readonly<Record<string, string>>): Promise<void> {
-  let server = await startChildServer(environment);
+async function killAndRetry(test: TestContext, environment: Readonly<Record<string, string>>): Promise<void> {
+  let server = await startChildServer(test, environment);
   let sam = await callerOf(server, 'sam-okafor');
   const { id } = await sam.ask();
   const expected: string[] = [];
@@ -45,7 +45,7 @@ async function killAndRetry(environment: Readonly<Record<string, string>>): Prom
     const answer = await first;
     if (answer) acknowledged.push(contentOf(Message, answer, 201));
 
-    server = await startChildServer(environment);
+    server = await startChildServer(test, environment);
     sam = await callerOf(server, 'sam-okafor');
     const retried = contentOf(Message, await send(sam), 201);
     if (answer) assert.equal(retried.id, acknowledged.at(-1)!.id);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { it, describe } from 'node:test';
 import { Receipt } from 'carethread/model';
+import Fastify from 'fastify';
+import { sendProblem } from '../../demo/server/problems.js';
 import { callerOf, contentOf } from './caller.js';
 import { startChildServer } from './child-server.js';
 import { refill } from './people.js';
@@ -9,9 +11,10 @@ import { temporaryFile } from './temporary-file.js';
 const CANARY = 'canary-4711';
 
 describe('The server’s log', () => {
-  it('S08 names routes and codes, and nothing of whom or what it is about', { timeout: 60_000 }, async () => {
+  it('S08 names routes and codes, and nothing of whom or what it is about', { timeout: 60_000 }, async (test) => {
     const { file, remove } = temporaryFile();
-    const server = await startChildServer({ DATABASE_FILE: file, LOG_LEVEL: 'trace' });
+    test.after(remove);
+    const server = await startChildServer(test, { DATABASE_FILE: file, LOG_LEVEL: 'trace' });
     const sam = await callerOf(server, 'sam-okafor');
     const { thread, message } = contentOf(
       Receipt,
@@ -30,6 +33,21 @@ describe('The server’s log', () => {
     for (const secret of [CANARY, thread.id, message.id, sam.token, 'sam-okafor', 'Okafor', 'refill', 'Lisinopril']) {
       assert.equal(log.toLowerCase().includes(secret.toLowerCase()), false, `${secret} is in the log`);
     }
-    remove();
+  });
+
+  it('S08 tells where something unexpected broke, and not with what', async () => {
+    const lines: string[] = [];
+    const app = Fastify({ logger: { stream: { write: (line: string) => lines.push(line) } } });
+    app.setErrorHandler(sendProblem);
+    app.get('/', () => {
+      throw Object.assign(new TypeError(CANARY), { code: '23505', detail: CANARY });
+    });
+    const response = await app.inject('/');
+    assert.equal(response.statusCode, 500);
+    assert.equal(response.json<{ code: string }>().code, 'unavailable');
+    const log = lines.join('');
+    assert.match(log, /"kind":"TypeError","code":"23505"/);
+    assert.match(log, /logs\.node/);
+    assert.equal(`${log}${response.body}`.includes(CANARY), false);
   });
 });

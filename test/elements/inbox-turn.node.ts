@@ -52,7 +52,7 @@ describe('whom a reply goes to', () => {
 
   it('is the practice while nobody has the thread, and for staff the patient who wrote last', () => {
     assert.equal(addresseeOf(thread(), sam).to, undefined);
-    assert.equal(addresseeOf(thread({ lastMessage: wrote(sam) }), ana).to, sam);
+    assert.equal(addresseeOf(thread({ lastMessage: wrote(sam) }), ana).to?.name, 'Sam Okafor');
     assert.equal(addresseeOf(thread({ lastMessage: wrote(drLee) }), ana).to, undefined);
   });
 });

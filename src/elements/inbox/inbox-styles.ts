@@ -114,6 +114,7 @@ export const inboxStyles = css`
   }
   .snippet {
     overflow: hidden;
+    unicode-bidi: plaintext;
     white-space: nowrap;
     text-overflow: ellipsis;
   }

@@ -22,6 +22,7 @@ import { controlStyles } from '../../theme/control-styles.js';
 import { noteStyles } from '../../theme/note-styles.js';
 import { NextPage } from '../shared/next-page.js';
 import { nameOf } from '../shared/person-words.js';
+import { offlineError } from '../shared/offline-error.js';
 import { phoneQuery } from '../shared/phone-query.js';
 import { problemNote } from '../shared/problem-note.js';
 import { ThreadSelectEvent } from './inbox-events.js';
@@ -103,9 +104,12 @@ export class CareInbox extends LitElement {
     if (view.status === 'error') return this.#problem(view.error, this.#broken.phone);
     const { threads } = view.value;
     const isEmpty = threads.items.length === 0 && threads.unreadable === 0 && this.thread === undefined;
+    const error = view.problem ?? offlineError(this.#view.client);
+    // An open thread says by itself that one is offline; twice would be once too often.
+    const isSaid = !error || (error.code === 'offline' && this.thread !== undefined);
     return html`
-      ${view.problem ? this.#problem(view.problem, view.value.practice?.phone) : nothing}
-      ${isEmpty ? this.#empty(view.value) : this.#panes(view.value, view.problem)}
+      ${isSaid ? nothing : this.#problem(error, view.value.practice?.phone)}
+      ${isEmpty ? this.#empty(view.value) : this.#panes(view.value, error)}
     `;
   }
 
@@ -177,7 +181,9 @@ export class CareInbox extends LitElement {
   }
 
   #problem(error: AdapterError, phone: string | undefined): TemplateResult {
-    return problemNote(error, { host: this, words: this.#common.words, phone, retry: () => void this.refresh() });
+    const { words } = this.#common;
+    const own = this.#view.state.status === 'ready' ? { offline: this.#text.words.offline } : {};
+    return problemNote(error, { host: this, words, phone, own, retry: () => void this.refresh() });
   }
 
   /** What came in other threads is announced by who wrote it; the open one tells its own news. */

@@ -50,6 +50,9 @@ export const talkStyles = css`
   .day {
     font-size: var(--care-text-s);
   }
+  .problem {
+    padding: var(--care-space-4) var(--care-space-4) 0;
+  }
   .unreadable {
     padding: 0 var(--care-space-4) var(--care-space-4);
   }

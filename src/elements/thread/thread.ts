@@ -22,6 +22,7 @@ import { handoverStyles } from '../../theme/handover-styles.js';
 import { noteStyles } from '../../theme/note-styles.js';
 import { draftPlace } from '../shared/draft-place.js';
 import { NextPage } from '../shared/next-page.js';
+import { offlineError } from '../shared/offline-error.js';
 import { phoneQuery } from '../shared/phone-query.js';
 import { problemNote } from '../shared/problem-note.js';
 import { custodyHead } from './custody-head.js';
@@ -116,7 +117,7 @@ export class CareThread extends LitElement {
     if (!this.thread) return nothing;
     if (view.status === 'pending') return waiting(this.#text.words.waiting);
     if (view.status === 'error') return this.#problem(view.error, this.#broken.phone);
-    return this.#thread(view.value, view.problem);
+    return this.#thread(view.value, view.problem ?? offlineError(this.#view.client));
   }
 
   #thread(view: ThreadView, error: AdapterError | undefined): TemplateResult {
@@ -124,7 +125,7 @@ export class CareThread extends LitElement {
     const { items, unreadable } = view.entries;
     const openings = readBy(items, view.thread.readMarks, view.me);
     return html`
-      ${error ? this.#problem(error, view.practice?.phone) : nothing} ${custodyHead(telling)} ${this.#earlierPage(view)}
+      ${error ? html`<div class="problem">${this.#problem(error, view.practice?.phone)}</div>` : nothing} ${custodyHead(telling)} ${this.#earlierPage(view)}
       <ol class="talk">
         ${repeat(
           talkOf(items, this.#sending(view)),
@@ -157,7 +158,9 @@ export class CareThread extends LitElement {
   }
 
   #problem(error: AdapterError, phone: string | undefined): TemplateResult {
-    return problemNote(error, { host: this, words: this.#common.words, phone, retry: () => void this.refresh() });
+    const { words } = this.#common;
+    const own = this.#view.state.status === 'ready' ? { offline: this.#text.words.offline } : {};
+    return problemNote(error, { host: this, words, phone, own, retry: () => void this.refresh() });
   }
 
   #telling(view: ThreadView): Telling {

@@ -2,6 +2,10 @@
 export const inbox = {
   label: 'Messages',
   waiting: 'Getting your messages…',
+  offline: {
+    title: 'You are offline.',
+    text: 'You can read and write. What you send waits here and goes out when you are back.',
+  },
   untitled: 'A message',
   about: (name: string) => `About ${name}`,
   titled: (name: string, title: string) => `${name}, ${title}`,

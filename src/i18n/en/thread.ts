@@ -1,6 +1,10 @@
 /** Words of one thread. English, and the type other languages keep to. Names come in with marks that keep them apart. */
 export const thread = {
   waiting: 'Getting this message…',
+  offline: {
+    title: 'You are offline.',
+    text: 'You can read and write. What you send waits here and goes out when you are back.',
+  },
   untitled: 'A message',
   about: (name: string) => `About ${name}`,
   today: 'Today',

@@ -5,7 +5,6 @@ const ring = 'M17 10a7 7 0 1 1-14 0 7 7 0 0 1 14 0';
 export const alertIcon = 'M10 3.2 17.6 16.4H2.4ZM10 8.2v3.8M10 14.2v.1';
 export const arrowIcon = 'M3.5 10h13M11.5 5l5 5-5 5';
 export const backIcon = 'M12.5 4.5 7 10l5.5 5.5';
-export const calendarIcon = 'M3.5 5h13v11.5h-13zM3.5 8.8h13M7 3v3.5M13 3v3.5';
 export const checkIcon = 'm4 10.5 4 4 8-9';
 export const clockIcon = `${ring}M10 6v4.2l2.8 1.8`;
 export const downIcon = 'M4.5 7.5 10 13l5.5-5.5';
@@ -14,7 +13,6 @@ export const eyeIcon =
 export const handoverIcon = 'M3.5 6.5h9.5M10 3.5l3 3-3 3M16.5 13.5H7M10 10.5l-3 3 3 3';
 export const infoIcon = `${ring}M10 9.3v4M10 6.6v.1`;
 export const lockIcon = 'M4.5 9h11v7.5h-11zM7 9V6.5a3 3 0 0 1 6 0V9';
-export const messageIcon = 'M3.5 4.5h13v9H9l-3.5 3v-3h-2z';
 export const offlineIcon =
   'M3 8.3a10 10 0 0 1 4-2.3M10.5 5.3A10 10 0 0 1 17 8.3M5.8 11.2a6 6 0 0 1 3-1.6M13 10.3c.45.26.86.56 1.2.9M10 14.8v.1M3.5 3.5l13 13';
 export const personIcon = 'M13 6.8a3 3 0 1 1-6 0 3 3 0 0 1 6 0M4 16.5c.3-3.5 2.7-5.2 6-5.2s5.7 1.7 6 5.2';

@@ -14,7 +14,7 @@ const color = (role: string, light: string, dark: string, meaning: string): Pale
  * `--care-color-<role>` that the base styles make of it. `npm run check` measures the pairs that stand together.
  */
 export const palette = {
-  ink: color('text', '#182020', '#e9efee', 'Words.'),
+  ink: color('text', '#182020', '#e9efee', 'Words to read.'),
   'ink-soft': color('text-soft', '#52605f', '#a6b2b0', 'Roles, times and help.'),
   paper: color('surface', '#ffffff', '#141a1a', 'What everything stands on.'),
   'paper-sunk': color('surface-sunk', '#f3f6f6', '#1c2423', 'A quiet notice; what the pointer is over.'),
@@ -42,4 +42,5 @@ export const knobs = {
   '--care-radius': 'How round corners are.',
   '--care-border': 'How wide the edges of controls are.',
   '--care-brand-fill': 'The filled button, where the brand colour is too pale for it.',
+  '--care-brand-fill-strong': 'The same under the pointer.',
 } as const;

@@ -9,7 +9,7 @@ import { thread } from '../../src/i18n/en/thread.js';
 /** Every sentence a section can say. Numbers and names are filled in with something short. */
 function sentences(words: unknown): string[] {
   if (typeof words === 'string') return words === '' ? [] : [words];
-  if (typeof words === 'function') return sentences(words(...Array.from({ length: words.length }, () => 3)));
+  if (typeof words === 'function') return sentences(Reflect.apply(words, undefined, new Array(words.length).fill(3)));
   return typeof words === 'object' && words !== null ? Object.values(words).flatMap(sentences) : [];
 }
 

@@ -1,0 +1,140 @@
+import { fixture, html } from '@open-wc/testing';
+import type { AdapterErrorCode } from '../../src/adapter/errors.js';
+import { AdapterError } from '../../src/adapter/errors.js';
+import type { Adapter } from '../../src/adapter/adapter.js';
+import {
+  memoryAdapter,
+  memoryBackend,
+  type MemoryAdapterOptions,
+  type MemoryCall,
+  type Scenario,
+} from '../../src/adapters/memory/memory-adapter.js';
+import { alderStreet, SCENARIO_NOW, SIGN_INS } from '../../src/adapters/memory/scenarios.js';
+import { createClient, type Client } from '../../src/client/client.js';
+import type { CareContactForm } from '../../src/elements/contact-form/contact-form.js';
+import { handClock, switchedNetwork, type HandClock, type SwitchedNetwork } from './clock.js';
+import { settled } from './mount.js';
+
+interface Setting extends Partial<Omit<MemoryAdapterOptions, 'backend'>> {
+  readonly scenario?: Partial<Scenario>;
+  readonly adapter?: Adapter;
+  readonly online?: boolean;
+  readonly dir?: 'ltr' | 'rtl';
+}
+
+/** The form on a page, with the practice behind it and time and network in hand. */
+export class FormOnPage {
+  readonly clock: HandClock = handClock(SCENARIO_NOW);
+  readonly network: SwitchedNetwork = switchedNetwork();
+  readonly backend;
+  readonly client: Client;
+  element!: CareContactForm;
+
+  constructor({ scenario, online = true, adapter, ...options }: Setting = {}) {
+    this.backend = memoryBackend({ ...alderStreet, threads: [], ...scenario }, { now: this.clock.now });
+    this.network.set(online);
+    const memory = memoryAdapter({ backend: this.backend, me: SIGN_INS.rosa, ...options });
+    this.client = createClient(adapter ?? memory, { clock: this.clock, network: this.network });
+  }
+
+  static async open(setting: Setting = {}): Promise<FormOnPage> {
+    const page = new FormOnPage(setting);
+    await page.show();
+    return page;
+  }
+
+  async show(): Promise<void> {
+    const provider = await fixture(
+      html`<care-provider .client=${this.client}><care-contact-form lang="en-US"></care-contact-form></care-provider>`,
+    );
+    this.element = provider.querySelector('care-contact-form')!;
+    await settled(this.element);
+  }
+
+  get root(): ShadowRoot {
+    return this.element.shadowRoot!;
+  }
+
+  /** All words on show. */
+  get text(): string {
+    return this.root.querySelector<HTMLElement>('.care')!.innerText.replaceAll(/[\u2068\u2069]/g, '').replaceAll(/\s+/g, ' ');
+  }
+
+  get send(): HTMLButtonElement {
+    return this.root.querySelector<HTMLButtonElement>('[part=send]')!;
+  }
+
+  get body(): HTMLTextAreaElement {
+    return this.root.querySelector<HTMLTextAreaElement>('#control-body')!;
+  }
+
+  /** A field, group or button by the words on it. */
+  find<T extends HTMLElement>(selector: string, words: string): T {
+    const found = [...this.root.querySelectorAll<T>(selector)].find(({ innerText }) => innerText.includes(words));
+    if (!found) throw new Error(`no ${selector} says "${words}"`);
+    return found;
+  }
+
+  control(label: string): HTMLInputElement | HTMLTextAreaElement {
+    return this.root.getElementById(this.find<HTMLLabelElement>('label[for]', label).htmlFor) as HTMLInputElement;
+  }
+
+  async choose(label: string): Promise<void> {
+    this.find('label.choice, label.option', label).click();
+    await settled(this.element);
+  }
+
+  async write(control: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void> {
+    control.value = text;
+    control.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    await settled(this.element);
+  }
+
+  /** A refill, with nothing missing. */
+  async fillIn(body = 'I have three tablets.'): Promise<void> {
+    await this.choose('A medicine refill');
+    await this.write(this.control('Which medicine?'), 'Lisinopril 10 mg');
+    await this.choose('1 to 3');
+    await this.write(this.body, body);
+  }
+
+  async press(button: HTMLElement = this.send): Promise<void> {
+    button.focus();
+    button.click();
+    await settled(this.element);
+  }
+
+  /** What screen readers were told last. */
+  async announced(words: string): Promise<boolean> {
+    for (let wait = 0; wait < 60; wait++) {
+      const said = [...document.querySelectorAll('body > div')].map((host) => host.shadowRoot?.textContent ?? '');
+      if (said.some((text) => text.includes(words))) return true;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return false;
+  }
+}
+
+/** A `before` hook under which a call, or every call but the session's, fails. */
+export function failing(code: AdapterErrorCode, method?: string, field?: string) {
+  return (call: MemoryCall): void => {
+    if (method ? call.method === method && call.port !== 'messages' : call.port === 'practice' || call.port === 'session') {
+      throw new AdapterError(code, 'as the test wants it', { field });
+    }
+  };
+}
+
+/** Hears whatever no one caught. */
+export function uncaught(): { readonly found: readonly unknown[]; stop(): void } {
+  const found: unknown[] = [];
+  const hear = (event: Event): void => void found.push((event as ErrorEvent).message ?? (event as PromiseRejectionEvent).reason);
+  addEventListener('error', hear);
+  addEventListener('unhandledrejection', hear);
+  return {
+    found,
+    stop() {
+      removeEventListener('error', hear);
+      removeEventListener('unhandledrejection', hear);
+    },
+  };
+}

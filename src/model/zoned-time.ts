@@ -28,7 +28,7 @@ function clockOf(zone: string): Intl.DateTimeFormat {
 function wallMillis(epochMillis: number, zone: string): number {
   const part: Record<string, number> = {};
   for (const { type, value } of clockOf(zone).formatToParts(epochMillis)) part[type] = Number(value);
-  return Date.UTC(part.year!, part.month! - 1, part.day!, part.hour!, part.minute!, part.second!);
+  return Date.UTC(part.year!, part.month! - 1, part.day, part.hour, part.minute, part.second);
 }
 
 /** Which calendar day it is in a zone at an instant. */

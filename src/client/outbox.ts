@@ -131,7 +131,7 @@ export function createOutbox({ connect, storage, clock, network, report }: Outbo
       const item: OutboxItem = { key, kind: kind.name, lane, draft, at, state: { status: 'queued' } };
       const sending: Sending = {
         item,
-        kind: kind,
+        kind,
         attempts: 0,
         uncertain: false,
         blocked: false,

@@ -7,7 +7,7 @@ import { reply } from './conversation/reply.js';
 import { findThread } from './conversation/threads.js';
 import type { Database, DatabaseTransaction } from './database/tables.js';
 import type { Directory } from './directory/directory.js';
-import type { Step, Story } from './directory/practice-file.js';
+import type { Step, Story } from './directory/practice-entry.js';
 
 /**
  * Plays the practice file's stories into an empty database, with the same acts people do, as if they had been done so

@@ -1,5 +1,5 @@
 import { CalendarDay, type Answer, type Message } from 'carethread/model';
-import type { OfferedField, OfferedReason } from '../directory/practice-file.js';
+import type { OfferedField, OfferedReason } from '../directory/practice-entry.js';
 import { Problem } from '../problems.js';
 import { storableText } from '../text.js';
 

@@ -1,7 +1,8 @@
 import type { Person, Practice, Reason, Subject } from 'carethread/model';
 import type { Database } from '../database/tables.js';
 import { personsOf } from './persons.js';
-import type { OfferedReason, PracticeEntry, PracticeFile } from './practice-file.js';
+import type { OfferedReason, PracticeEntry } from './practice-entry.js';
+import type { PracticeFile } from './practice-file.js';
 
 /** A practice with everything the file says of it. */
 export interface PracticeRecord {

@@ -1,5 +1,5 @@
 import type { Person } from 'carethread/model';
-import type { PracticeEntry } from './practice-file.js';
+import type { PracticeEntry } from './practice-entry.js';
 
 /** Everyone a practice's file names, as others read them. Birth dates and care teams stay behind. */
 export function personsOf({ id, name, staff, patients }: PracticeEntry): Person[] {

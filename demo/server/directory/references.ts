@@ -1,4 +1,4 @@
-import type { PracticeEntry } from './practice-file.js';
+import type { PracticeEntry } from './practice-entry.js';
 
 /** Paths in a practice's entry that name a person or reason there is not, or a person who cannot do what is asked. */
 export function brokenReferences(entry: PracticeEntry): string[] {

@@ -1,0 +1,115 @@
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
+import type { TemplateResult } from 'lit';
+import type { Adapter } from '../../src/adapter/adapter.js';
+import { memoryAdapter, type MemoryAdapterOptions, memoryBackend, type MemoryBackend } from '../../src/adapters/memory/memory-adapter.js';
+import type { Scenario } from '../../src/adapters/memory/scenario.js';
+import { alderStreet, SIGN_INS } from '../../src/adapters/memory/scenarios.js';
+import { type Client, createClient } from '../../src/client/client.js';
+import type { Report } from '../../src/client/report.js';
+import { handClock, type HandClock, switchedNetwork, type SwitchedNetwork } from './clock.js';
+
+export interface Opening extends Partial<Omit<MemoryAdapterOptions, 'me'>> {
+  readonly me?: keyof typeof SIGN_INS;
+  readonly scenario?: Scenario;
+  readonly clock?: HandClock;
+  /** Takes the place of the memory adapter. */
+  readonly adapter?: Adapter;
+  readonly width?: string;
+}
+
+/** An element on a page, its client on a clock and a network of the test's own, and the backend behind. */
+export interface Reading<T extends HTMLElement> {
+  readonly element: T;
+  readonly client: Client;
+  readonly backend: MemoryBackend;
+  readonly clock: HandClock;
+  readonly network: SwitchedNetwork;
+  readonly reports: readonly Report[];
+}
+
+/** Opens an element for a reader and waits until it has shown what the backend first said. */
+export async function open<T extends HTMLElement>(template: TemplateResult, opening: Opening = {}): Promise<Reading<T>> {
+  const { me = 'sam', clock = handClock(), scenario = alderStreet, width = '1024px' } = opening;
+  const backend = opening.backend ?? memoryBackend(scenario, { now: clock.now });
+  const network = switchedNetwork();
+  const reports: Report[] = [];
+  const adapter = opening.adapter ?? memoryAdapter({ ...opening, backend, me: SIGN_INS[me] });
+  const client = createClient(adapter, { clock, network, report: (report) => reports.push(report) });
+  scrollTo(0, 0);
+  const page = document.createElement('div');
+  page.style.inlineSize = width;
+  const provider = await fixture(html`<care-provider .client=${client}>${template}</care-provider>`, { parentNode: page });
+  const element = provider.firstElementChild as T;
+  await shown();
+  return { element, client, backend, clock, network, reports };
+}
+
+/** Waits until what is under way in memory is drawn. */
+export async function shown(): Promise<void> {
+  for (let turn = 0; turn < 6; turn++) await aTimeout(0);
+  // Observers of what is in view report with the frames.
+  await new Promise(requestAnimationFrame);
+  for (let turn = 0; turn < 4; turn++) await aTimeout(0);
+}
+
+/** Every element under a root, through shadow roots and slots, in the order it is read. */
+export function* everything(root: Element): Generator<Element> {
+  yield root;
+  const inside = root instanceof HTMLSlotElement && root.assignedElements().length > 0 ? [] : root.children;
+  for (const child of root.shadowRoot?.children ?? inside) yield* everything(child);
+}
+
+/** What is found by a selector, in any shadow root underneath. */
+export function find<T extends Element = HTMLElement>(root: Element, selector: string): T[] {
+  return [...everything(root)].filter((element) => element.matches(selector)) as T[];
+}
+
+/** The words on show, as they are read: without the marks that keep names apart, spaces as one. */
+export function wordsOf(root: Element): string {
+  return wordsIn(root).replace(/[\u2068\u2069]/g, '').replace(/\s+/g, ' ').trim();
+}
+
+function wordsIn(node: Node): string {
+  if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+  if (!(node instanceof Element) || node.localName === 'style' || node.hasAttribute('hidden')) return '';
+  return ` ${Array.from(node.shadowRoot?.childNodes ?? node.childNodes, wordsIn).join('')} `;
+}
+
+/** The button that says so. */
+export function button(root: Element, words: string): HTMLButtonElement {
+  const found = find<HTMLButtonElement>(root, 'button').find((candidate) => wordsOf(candidate).startsWith(words));
+  if (!found) throw new Error(`no button says "${words}"`);
+  return found;
+}
+
+/** axe finds nothing, in the light scheme and in the dark one. */
+export async function expectAccessible(element: Element): Promise<void> {
+  // A page that has both schemes; axe does not know the colour of a canvas that is not painted.
+  Object.assign(document.documentElement.style, { colorScheme: 'light dark', background: 'Canvas' });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await emulateMedia({ colorScheme });
+    // Buttons take 120 ms to change their colour.
+    await aTimeout(160);
+    await expect(element).to.be.accessible();
+  }
+  await emulateMedia({ colorScheme: 'light' });
+}
+
+/** What the document's live regions say now. */
+export function announced(): string {
+  const regions = [...document.querySelectorAll('body > div')].map((host) => host.shadowRoot).filter(Boolean);
+  return regions.map((root) => root!.textContent).join(' ').replace(/[\u2068\u2069]/g, '').trim();
+}
+
+/** Everything that is said from now on. */
+export function listenToAnnouncements(): { readonly said: string[]; stop(): void } {
+  const said: string[] = [];
+  let last = '';
+  const timer = setInterval(() => {
+    const now = announced();
+    if (now && now !== last) said.push(now);
+    last = now;
+  }, 10);
+  return { said, stop: () => clearInterval(timer) };
+}

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import staticFiles from '@fastify/static';
-import Fastify, { type FastifyInstance } from 'fastify';
-import { filled, type Facts } from './filled.js';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { filled } from './filled.js';
 import { listPeople } from './people.js';
 import { securityHeaders } from './security-headers.js';
 import { personOf, windowRoutes } from './window-routes.js';
@@ -29,22 +29,18 @@ export async function createSite({ apiUrl }: SiteOptions): Promise<FastifyInstan
   await site.register(staticFiles, { root: DIST, serve: false });
   windowRoutes(site, apiUrl);
 
-  site.get('/w/:window/', (request, reply) => page('index.html', personOf(request), reply));
+  site.get('/w/:window/', (request, reply) => page('index.html', request, reply));
   site.get<{ Params: { '*': string } }>('/w/:window/*', (request, reply) => {
     const path = request.params['*'];
-    if (/^[\w-]+\.html$/.test(path)) return page(path, personOf(request), reply);
-    return reply.sendFile(path, { maxAge: '1h' });
+    return /^[\w-]+\.html$/.test(path) ? page(path, request, reply) : reply.sendFile(path, { maxAge: '1h' });
   });
 
-  async function page(name: string, person: string | undefined, reply: Parameters<typeof send>[2]): Promise<unknown> {
+  async function page(name: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const html = await readFile(DIST + name, 'utf8').catch(() => undefined);
     if (html === undefined) return reply.code(404).type('text/plain').send('There is no such page here.');
-    return send(html.replaceAll(WRITTEN_API, apiUrl()), { me: person, people: await listPeople(apiUrl()) }, reply);
+    const facts = { me: personOf(request), people: await listPeople(apiUrl()) };
+    return reply.type('text/html; charset=utf-8').send(filled(html.replaceAll(WRITTEN_API, apiUrl()), facts));
   }
 
   return site;
-}
-
-function send(html: string, facts: Facts, reply: { type(type: string): typeof reply; send(html: string): unknown }) {
-  return reply.type('text/html; charset=utf-8').send(filled(html, facts));
 }

@@ -12,13 +12,23 @@ const { openBrowser, visit } = await tsImport('../journeys/desk.ts', import.meta
 
 const demo = await startDemo({ database: { file: ':memory:' } });
 const browser = await openBrowser();
-for (const name of ['index', 'staff']) {
-  const { page, heard } = await visit(browser, `${demo.siteUrl}/${name === 'index' ? '' : 'staff.html'}`);
+const staff = 'staff.html';
+for (const [name, address, person] of [['index', ''], ['signed-out', '', ''], ['staff', staff], ['staff-open', staff, 'june-carter']]) {
+  const { page, heard } = await visit(browser, `${demo.siteUrl}/${address}`, person);
+  await page.waitForSelector(name.startsWith('staff') ? '.row' : '.embed');
+  if (name === 'staff-open') await page.click('.row');
+  if (name === 'index') {
+    await page.waitForSelector('care-inbox >>> [part~=thread]');
+    await page.click('care-inbox >>> [part~=thread]');
+    await page.click('care-contact-form >>> input[type=radio][value=refill]').catch(() => {});
+  }
   for (const width of [320, 768, 1280]) {
     for (const scheme of ['light', 'dark']) {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       await page.setViewport({ width, height: 900 });
-      await new Promise((resolve) => setTimeout(resolve, 700));
+      // Rows out of sight are drawn when they come into it.
+      await page.setViewport({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
+      await new Promise((resolve) => setTimeout(resolve, 500));
       await page.screenshot({ path: join(folder, `${name}-${width}-${scheme}.png`), fullPage: true });
     }
   }

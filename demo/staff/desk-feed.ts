@@ -1,0 +1,55 @@
+import { type Client, readThread } from 'carethread/client';
+import type { Thread, ThreadId } from 'carethread/model';
+import { type Boxes, readBoxes } from './boxes.js';
+
+/** Keeps the desk up to date. */
+export interface DeskFeed {
+  /** Reads again now. */
+  look(): void;
+  stop(): void;
+}
+
+export interface DeskFeedOptions {
+  /** The thread that is open. */
+  readonly open: () => ThreadId | undefined;
+  readonly read: (boxes: Boxes, open: Thread | undefined) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Reads at once, and again whenever something changes. What changes during a reading is read once more after it. */
+export function createDeskFeed(client: Client, { open, read, failed }: DeskFeedOptions): DeskFeed {
+  const ending = new AbortController();
+  const { signal } = ending;
+  let isReading = false;
+  let again = false;
+
+  async function look(): Promise<void> {
+    again = isReading;
+    if (isReading) return;
+    isReading = true;
+    try {
+      const id = open();
+      const thread = id && readThread(client, id, { signal }).catch(() => undefined);
+      const boxes = await readBoxes(client, { signal });
+      const opened = await thread;
+      if (!signal.aborted) read(boxes, opened);
+    } catch (error) {
+      if (!signal.aborted) failed(error);
+    }
+    isReading = false;
+    if (again && !signal.aborted) void look();
+  }
+
+  const stopListening = client.changes.listen(() => void look());
+  // What is due becomes late with nothing having changed.
+  const everyMinute = setInterval(() => void look(), 60_000);
+  void look();
+  return {
+    look: () => void look(),
+    stop() {
+      stopListening();
+      clearInterval(everyMinute);
+      ending.abort();
+    },
+  };
+}

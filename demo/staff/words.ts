@@ -1,0 +1,49 @@
+import { AdapterError } from 'carethread/adapter';
+import type { Person, QueueItem, Thread } from 'carethread/model';
+
+const ZONE = 'America/Los_Angeles';
+const due = new Intl.DateTimeFormat('en-US', { weekday: 'short', hour: 'numeric', minute: '2-digit', timeZone: ZONE });
+const hour = new Intl.DateTimeFormat('en-US', { weekday: 'short', hour: 'numeric', timeZone: ZONE });
+
+/** How long somebody has waited: `12 min`, `3 h`, `2 days`. */
+export function waited(since: string, now: number): string {
+  const minutes = Math.max(0, Math.floor((now - Date.parse(since)) / 60_000));
+  if (minutes < 1) return 'now';
+  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h`;
+  return `${Math.floor(minutes / 60 / 24)} days`;
+}
+
+/** How a thread stands, for a row. `late` where the promise was not kept. */
+export function standing({ thread }: QueueItem, now: number): { readonly words: string; readonly late: boolean } {
+  const { turn, dueAt } = thread;
+  if (turn !== 'practice') return { words: 'Answered', late: false };
+  if (dueAt === undefined) return { words: 'Waits for an answer', late: false };
+  const late = Date.parse(dueAt) < now;
+  const on = new Date(dueAt).getUTCMinutes() === 0 ? hour.format(Date.parse(dueAt)) : due.format(Date.parse(dueAt));
+  return { words: late ? `Late. Was due ${on}` : `Due ${on}`, late };
+}
+
+/** Who has a thread, to somebody who thought it was otherwise. */
+export function whatHappened({ custody }: Thread, me: Person): string {
+  if (custody.state === 'closed') return 'This was closed a moment ago.';
+  if (custody.state === 'waiting') return 'This went back to the waiting ones. Look at it again.';
+  if (custody.holder?.id === me.id) return 'You have this already.';
+  return `${custody.holder?.name ?? 'A colleague'} took this a moment ago.`;
+}
+
+const FAILURES: Partial<Record<AdapterError['code'], string>> = {
+  'auth-required': 'You are signed out. Sign in, then try again.',
+  forbidden: 'This page is for the people of the practice.',
+  'not-found': 'This thread is not here any more.',
+  offline: 'You are offline. Nothing was changed.',
+  'rate-limited': 'Too much at once. Wait a moment, then try again.',
+  'unknown-outcome': 'We are not sure this was done. Look who has it before you try again.',
+  invalid: 'The practice’s server did not take this. Look at who it goes to and at the reason.',
+};
+
+/** What went wrong, in words. */
+export function failureWords(error: unknown): string {
+  const words = error instanceof AdapterError ? FAILURES[error.code] : undefined;
+  return words ?? 'We cannot reach the practice’s server. Try again in a moment.';
+}

@@ -1,0 +1,34 @@
+import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
+import { browserOptions } from '../tools/browser-options.mjs';
+
+/** Somebody at a browser of their own. */
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Everything the page asked for, logged or threw, in order. */
+  readonly heard: { readonly requests: string[]; readonly logs: string[]; readonly errors: string[] };
+}
+
+export async function openBrowser(): Promise<Browser> {
+  return puppeteer.launch(await browserOptions());
+}
+
+/** Opens a page of the demo in a browser context of its own, as whom it opens first or as another person. */
+export async function visit(browser: Browser, url: string, person?: string): Promise<Visitor> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  // Headless Chromium hides every tab but the front one, and a hidden page is not kept up to date.
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  const heard = { requests: [] as string[], logs: [] as string[], errors: [] as string[] };
+  page.on('request', (request) => heard.requests.push(`${request.method()} ${request.url()}`));
+  page.on('console', (message) => heard.logs.push(message.text()));
+  page.on('pageerror', (error) => heard.errors.push(String(error)));
+  await page.goto(url);
+  if (person !== undefined) {
+    await page.select('.demo-bar select', person);
+    await Promise.all([page.waitForNavigation(), page.click('.demo-bar button')]);
+  }
+  return { page, context, heard };
+}

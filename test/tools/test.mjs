@@ -6,6 +6,7 @@ import { PARTS } from './test-parts.mjs';
 
 const chosen = process.argv.slice(2);
 const parts = PARTS.filter(({ title }) => chosen.length === 0 || chosen.some((word) => title.includes(word)));
+if (parts.length === 0) throw new Error(`No such part. There are: ${PARTS.map(({ title }) => title).join(', ')}.`);
 const sum = { passed: 0, failed: 0, skipped: 0 };
 const broken = [];
 

@@ -140,7 +140,7 @@ describe('an answer that makes no sense', () => {
       withBench({}, async ({ proxy, patient, thread }) => {
         proxy.next(spoil(change), spoil(change));
         const { message } = await failure(patient.messages!.readThread(thread, patiently), 'malformed');
-        assert.equal(message, 'GET /threads/:thread did not answer with JSON');
+        assert.equal(message, 'GET /threads/:thread is not JSON');
         await failure(patient.messages!.listThreads({}, patiently), 'malformed');
       }));
 

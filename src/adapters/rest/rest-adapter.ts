@@ -22,7 +22,7 @@ export function restAdapter(options: RestAdapterOptions): Adapter {
     async connect(signalled): Promise<Connection> {
       const { me, subjects } = (await call<Partial<Session> | null>(routes.session, {}, signalled)) ?? {};
       if (!me?.id || !Array.isArray(subjects)) {
-        throw new AdapterError('malformed', `${routes.session} did not answer with a session`);
+        throw new AdapterError('malformed', `${routes.session} is not a session`);
       }
       const isStaff = me.kind === 'staff';
       return {
@@ -38,23 +38,22 @@ export function restAdapter(options: RestAdapterOptions): Adapter {
           listReasons: (given) => call(routes.reasons, {}, given),
         },
         contact: {
-          send: ({ reason, subject, answers, body }, given) =>
-            call(routes.contact, {}, given, { reason, subject, answers, body }),
+          send: (request, given) => call(routes.contact, {}, given, request),
         },
         messages: {
           idempotency: 'key',
-          listThreads: ({ after }, given) => call(routes.threads, { after }, given),
+          listThreads: (query, given) => call(routes.threads, { ...query }, given),
           readThread: (thread, given) => call(routes.thread, { thread }, given),
-          listEntries: ({ thread, after }, given) => call(routes.entries, { thread, after }, given),
-          send: ({ thread, body }, given) => call(routes.send, { thread }, given, { body }),
-          markRead: ({ thread, upTo }, given) => call(routes.markRead, { thread }, given, { upTo }),
+          listEntries: (query, given) => call(routes.entries, { ...query }, given),
+          send: ({ thread, ...draft }, given) => call(routes.send, { thread }, given, draft),
+          markRead: ({ thread, ...mark }, given) => call(routes.markRead, { thread }, given, mark),
         },
         ...(isStaff && {
           queue: {
-            list: ({ box, after }, given) => call(routes.queue, { box, after }, given),
+            list: (query, given) => call(routes.queue, { ...query }, given),
             claim: (thread, given) => call(routes.claim, { thread }, given),
-            route: ({ thread, to, note }, given) => call(routes.route, { thread }, given, { to, note }),
-            close: ({ thread, note }, given) => call(routes.close, { thread }, given, { note }),
+            route: ({ thread, ...routing }, given) => call(routes.route, { thread }, given, routing),
+            close: ({ thread, ...closing }, given) => call(routes.close, { thread }, given, closing),
           },
         }),
         changes: {

@@ -19,7 +19,8 @@ const CODES: Readonly<Record<number, AdapterErrorCode>> = {
 };
 
 /** What a backend may call a failure itself. The rest is for us to find out. */
-const OWN_CODES: ReadonlySet<unknown> = new Set([...Object.values(CODES), 'duplicate', 'partial', 'unknown-outcome']);
+const isOwnCode = (code: unknown): code is AdapterErrorCode =>
+  Object.values<unknown>(CODES).concat('duplicate', 'partial', 'unknown-outcome').includes(code);
 
 /** Nobody is made to wait longer than an hour by a header. */
 const LONGEST_WAIT = 3_600_000;
@@ -32,7 +33,7 @@ export function problemOf(
 ): AdapterError {
   const { code, field, correlationId } = partsOf(text);
   return new AdapterError(
-    OWN_CODES.has(code) ? (code as AdapterErrorCode) : codeOf(status, isWrite),
+    isOwnCode(code) ? code : codeOf(status, isWrite),
     `${call} answered ${status}`,
     {
       retryAfter: waitOf(headers.get('retry-after'), now),

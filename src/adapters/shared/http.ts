@@ -74,7 +74,6 @@ export function createHttp({
       const [method, url] = placed(baseUrl, route, parameters);
       const isWrite = method !== 'GET';
       const headers = {
-        accept: 'application/json',
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(key && { 'idempotency-key': key }),
         ...(ifVersion && { 'if-match': `"${ifVersion}"` }),
@@ -94,7 +93,7 @@ export function createHttp({
         if (error instanceof AdapterError) throw error;
         // Once a refusal is there, its explanation is a courtesy.
         if (!response || response.ok) {
-          if (!hasLeft) throw new AdapterError('auth-required', `${route} has no token to go with`);
+          if (!hasLeft) throw new AdapterError('auth-required', `${route} has no token`);
           const offline = wasOnline ? 'unknown-outcome' : 'offline';
           const code = isWrite ? offline : error === TIMED_OUT ? 'unavailable' : 'offline';
           throw new AdapterError(code, `${route} got no answer`);
@@ -106,7 +105,7 @@ export function createHttp({
         return JSON.parse(text) as T;
       } catch {
         // The backend said yes to a write, so it was done; what became of it is for the next try to learn.
-        throw new AdapterError(isWrite ? 'unknown-outcome' : 'malformed', `${route} did not answer with JSON`);
+        throw new AdapterError(isWrite ? 'unknown-outcome' : 'malformed', `${route} is not JSON`);
       }
     },
 

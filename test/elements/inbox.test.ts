@@ -1,4 +1,4 @@
-import { aTimeout, expect, html, oneEvent } from '@open-wc/testing';
+import { aTimeout, expect, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/inbox.js';
 import { AdapterError } from '../../src/adapter/errors.js';
@@ -16,7 +16,9 @@ const inbox = (opening?: Opening) => open<CareInbox>(html`<care-inbox></care-inb
 const rows = (element: CareInbox) => parts(element, 'thread') as HTMLButtonElement[];
 const thread = (element: CareInbox) => element.shadowRoot!.querySelector<CareThread>('care-thread');
 
-describe('<care-inbox>', () => {
+describe('<care-inbox>', function () {
+  this.timeout(10_000);
+
   it('lists the threads newest first: what about, with whom, and who must act', async () => {
     const { element } = await inbox();
     expect(rows(element).map(({ value }) => value)).to.deep.equal(['refill', 'back-pain', 'bill']);
@@ -132,13 +134,13 @@ describe('<care-inbox>', () => {
     const { element, backend, clock } = await inbox();
     const doctor = await open(html`<care-inbox></care-inbox>`, { me: 'lee', backend, clock });
     const row = rows(element).find(({ value }) => value === 'back-pain')!;
-    const { said, stop } = listenToAnnouncements();
+    const { said, stop } = await listenToAnnouncements();
     await clock.advance(60_000);
     sendMessage(doctor.client, { thread: 'back-pain' as ThreadId, body: 'Not before Thursday.' });
     await shown();
     expect(rows(element)[0]).to.equal(row);
     expect(wordsOf(row)).to.contain('Not before Thursday.').and.to.contain('1 new message').and.to.contain('Your turn');
-    await aTimeout(200);
+    await waitUntil(() => said.length > 0, 'nothing was announced', { timeout: 3000 });
     stop();
     expect(said.join()).to.contain('New message from Dr. Grace Lee').and.not.to.contain('Thursday');
   });

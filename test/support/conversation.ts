@@ -88,28 +88,27 @@ export async function expectAccessible(element: Element): Promise<void> {
   // A page that has both schemes; axe does not know the colour of a canvas that is not painted.
   Object.assign(document.documentElement.style, { colorScheme: 'light dark', background: 'Canvas' });
   for (const colorScheme of ['light', 'dark'] as const) {
-    await emulateMedia({ colorScheme });
-    // Buttons take 120 ms to change their colour.
-    await aTimeout(160);
+    // Colours that are still changing are nobody's.
+    await emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(element).to.be.accessible();
   }
-  await emulateMedia({ colorScheme: 'light' });
+  await emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
 }
 
-/** What the document's live regions say now. */
-export function announced(): string {
-  const regions = [...document.querySelectorAll('body > div')].map((host) => host.shadowRoot).filter(Boolean);
-  return regions.map((root) => root!.textContent).join(' ').replace(/[\u2068\u2069]/g, '').trim();
-}
-
-/** Everything that is said from now on. */
-export function listenToAnnouncements(): { readonly said: string[]; stop(): void } {
+/** Everything that is said from now on; what an earlier test left to say is waited for. */
+export async function listenToAnnouncements(): Promise<{ readonly said: string[]; stop(): void }> {
+  await aTimeout(1300);
   const said: string[] = [];
-  let last = '';
+  let last = inLiveRegions();
   const timer = setInterval(() => {
-    const now = announced();
-    if (now && now !== last) said.push(now);
+    const now = inLiveRegions();
+    if (now !== last) said.push(now.replace(/[\u2068\u2069]/g, '').trim());
     last = now;
   }, 10);
   return { said, stop: () => clearInterval(timer) };
+}
+
+function inLiveRegions(): string {
+  const roots = Array.from(document.querySelectorAll('body > div'), ({ shadowRoot }) => shadowRoot);
+  return roots.map((root) => root?.textContent ?? '').join('');
 }

@@ -14,7 +14,7 @@ export function custodyHead(telling: Telling): TemplateResult {
   const { thread, me } = view;
   const isLate = whoseTurn(thread, me, isPast) === 'late';
   const promised = thread.turn === 'practice' && !isClosed(thread) && !isLate ? thread.dueAt : undefined;
-  return html`<header class="head">
+  return html`<div class="head">
     <div>
       <h2 part="title" tabindex="-1"><bdi>${thread.title.trim() || text.untitled}</bdi></h2>
       ${thread.subject.id === me.id
@@ -22,7 +22,7 @@ export function custodyHead(telling: Telling): TemplateResult {
         : html`<p class="soft small">${text.about(whoIs(thread.subject, telling))}</p>`}
     </div>
     ${isLate ? late(telling) : custody(telling, promised)} ${handover(telling, promised) ?? nothing}
-  </header>`;
+  </div>`;
 }
 
 /** In the place of the promise: that it was not kept, and the way on. */

@@ -35,19 +35,20 @@ export function lineTemplate(
     case 'sending': {
       const { edge, line: state } = deliveryOf(line.item, telling, actions);
       const words = html`<p class="body">${line.item.draft.body}</p>`;
-      return html`<li class="mine ${edge}">${bubble(me, nothing, line.item.at, words, state, telling)}</li>`;
+      return item(`mine ${edge}`, bubble(me, nothing, line.item.at, words, state, telling));
     }
     case 'message': {
       const { message } = line;
       const isMine = message.author.id === me.id;
       const state = isMine ? openedState(message, openings.get(message.id) ?? [], telling) : nothing;
       const mark = answeredBy(message, telling);
-      return html`<li class=${isMine ? 'mine' : nothing}>
-        ${bubble(message.author, mark, message.sentAt, wordsOf(message), state, telling)}
-      </li>`;
+      return item(isMine ? 'mine' : '', bubble(message.author, mark, message.sentAt, wordsOf(message), state, telling));
     }
   }
 }
+
+// One template for a message on its way and one that has arrived: it stays the same bubble while it becomes the other.
+const item = (name: string, content: TemplateResult): TemplateResult => html`<li class=${name}>${content}</li>`;
 
 /** Who exactly answers: their role and practice, for whom they speak, and whether a program had a hand in it. */
 function answeredBy({ author, onBehalfOf, drafting }: Message, telling: Telling): TemplateResult | typeof nothing {

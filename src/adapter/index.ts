@@ -1,6 +1,7 @@
 export * from './adapter.js';
 export * from './call-options.js';
 export * from './errors.js';
+export * from './idempotency.js';
 export * from './ports/changes.js';
 export * from './ports/contact.js';
 export * from './ports/messages.js';

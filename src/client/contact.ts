@@ -9,7 +9,7 @@ import type { SendKind } from './outbox-item.js';
 /** How a contact request is sent. */
 export const contactKind: SendKind<ContactRequest, Receipt> = {
   name: 'contact',
-  isRepeatable: ({ messages }) => messages?.idempotency !== 'none',
+  isRepeatable: ({ contact }) => contact?.idempotency !== 'none',
   async send({ contact }, request, options) {
     const answer = await contact?.send(request, options);
     return checked(Receipt, answer, 'contact.send');

@@ -1,5 +1,5 @@
 import type { Connection } from '../adapter/adapter.js';
-import { AdapterError } from '../adapter/errors.js';
+import { AdapterError, type AdapterErrorCode } from '../adapter/errors.js';
 import type { SendKey } from '../model/id.js';
 import type { Storage } from '../storage/storage.js';
 import { newSendKey, type OutboxItem, type SendKind, type SendState } from './outbox-item.js';
@@ -41,6 +41,9 @@ interface Sending {
   /** Whether sending it again could double it: it waits for somebody to decide. */
   blocked: boolean;
 }
+
+/** After these a message may have arrived: there was no answer, or none that anybody here can read (row F12). */
+const UNCERTAIN: ReadonlySet<AdapterErrorCode> = new Set(['unknown-outcome', 'malformed']);
 
 export function createOutbox({ connect, storage, clock, network, report }: OutboxOptions): Outbox {
   const all = new Map<SendKey, Sending>();
@@ -93,7 +96,7 @@ export function createOutbox({ connect, storage, clock, network, report }: Outbo
     } catch (error) {
       const failure = error instanceof AdapterError ? error : new AdapterError('unknown-outcome', 'no answer');
       // A failed connect() says nothing of the message: only a request that carried it can leave it uncertain.
-      if (failure.code === 'unknown-outcome' && connection) sending.uncertain = true;
+      if (UNCERTAIN.has(failure.code) && connection) sending.uncertain = true;
       return failed(sending, failure, connection);
     }
   }
@@ -103,7 +106,7 @@ export function createOutbox({ connect, storage, clock, network, report }: Outbo
       set(sending, { status: 'held', why: 'session' });
       return Infinity;
     }
-    if (!failure.retryable) {
+    if (!failure.retryable && !(failure.code === 'malformed' && sending.uncertain)) {
       report({ code: failure.code, where: `outbox.${sending.item.kind}`, field: failure.field });
       set(sending, { status: 'rejected', code: failure.code, field: failure.field });
       return undefined;

@@ -77,6 +77,14 @@ export const queueSuite: Suite = (test, has) => {
     await staff.queue!.claim(thread.id, { ...once(), ifVersion: now });
   });
 
+  test('having opened a thread does not make a claim of it stale', async ({ patient, staff }) => {
+    const { thread, message } = await ask(patient);
+    const { version } = await staff.messages!.readThread(thread.id, patiently);
+    await staff.messages!.markRead({ thread: thread.id, upTo: message.id }, once());
+    const { custody } = await staff.queue!.claim(thread.id, { ...once(), ifVersion: version });
+    equal(custody.holder?.id, staff.me.id, 'the holder');
+  });
+
   test('F03 one key claims once, however often it is sent', async ({ patient, staff }) => {
     const { thread } = await ask(patient);
     const { version } = await staff.messages!.readThread(thread.id, patiently);

@@ -17,7 +17,7 @@ export type ReadMark = z.infer<typeof ReadMark>;
 /** A conversation between a patient and a practice, as its reader sees it. */
 export const Thread = z.object({
   id: ThreadId,
-  /** Changes with every change of the thread; goes back as `If-Match`. None: the backend has no versions. */
+  /** Changes with what is written and with custody, not with being read. None: the backend has no versions. */
   version: maybe(z.string()),
   practice: z.object({ id: PracticeId, name: z.string() }),
   /** What the thread is called. */

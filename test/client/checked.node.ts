@@ -69,7 +69,7 @@ describe('a session', () => {
     const reports: string[] = [];
     for (const session of [undefined, null, 7, {}, { me: ana }, { me: { name: 'Ana' }, subjects: [] }]) {
       const client = createClient({ name: 'odd', connect: () => Promise.resolve(session as unknown as Connection) });
-      await client.connect().catch((error: AdapterError) => reports.push(error.code));
+      await client.connect().catch((error: unknown) => reports.push((error as AdapterError).code));
     }
     assert.deepEqual(reports, Array(6).fill('malformed'));
   });

@@ -138,6 +138,17 @@ describe('the outbox', () => {
     assert.equal(times('secret words'), 1);
   });
 
+  it('F12 calls a message unknown, not refused, when the answer to it cannot be read', async () => {
+    const { client, clock, status, times } = setUp({ after: ['malformed', 'malformed'] });
+    const key = sendMessage(client, { thread, body: 'Answered with a page of a hotel' });
+    await settle();
+    assert.equal(status(key), 'unknown');
+    assert.equal(client.outbox.take(key), undefined);
+    await clock.advance(10_000);
+    assert.equal(status(key), 'sent');
+    assert.equal(times('Answered with a page of a hotel'), 1);
+  });
+
   it('lets a refused message be taken out to change it', async () => {
     const { client, storage } = setUp({ before: ['invalid'] });
     const key = sendMessage(client, { thread, body: 'to be changed' });

@@ -5,10 +5,13 @@ type ThreadChange = Partial<Omit<ThreadTable, 'id' | 'practice' | 'subject' | 'v
 
 /** Saves what an act changed in a thread, as a new version. Gives the thread as it is now. */
 export function saveThread(act: Act, row: ThreadTable, change: ThreadChange): Promise<ThreadTable> {
-  return write(act, row, { ...change, updated_at: act.now, moved: act.change });
+  return write(act, row, { ...change, version: row.version + 1, updated_at: act.now, moved: act.change });
 }
 
-/** The same for what is no news in itself, such as having read: the thread keeps its place in the lists. */
+/**
+ * Saves what is no news in itself, such as having read: the thread keeps its place in the lists, and its version, so
+ * that opening a thread does not make one's own next act on it stale.
+ */
 export function saveQuietly(act: Act, row: ThreadTable, change: ThreadChange): Promise<ThreadTable> {
   return write(act, row, change);
 }
@@ -16,7 +19,7 @@ export function saveQuietly(act: Act, row: ThreadTable, change: ThreadChange): P
 function write({ database, change }: Act, row: ThreadTable, values: Partial<ThreadTable>): Promise<ThreadTable> {
   return database
     .updateTable('thread')
-    .set({ ...values, version: row.version + 1, change })
+    .set({ ...values, change })
     .where('id', '=', row.id)
     .returningAll()
     .executeTakeFirstOrThrow();

@@ -3,6 +3,7 @@ import type { Entry, Message, MessageDraft } from '../../model/message.js';
 import type { Page } from '../../model/page.js';
 import type { Thread } from '../../model/thread.js';
 import type { CallOptions, WriteOptions } from '../call-options.js';
+import type { Idempotency } from '../idempotency.js';
 
 export interface ThreadQuery {
   /** The `next` of the page before. */
@@ -17,11 +18,7 @@ export interface EntryQuery {
 
 /** Reading and writing conversations. */
 export interface MessagesPort {
-  /**
-   * What the backend does with a key it has seen. `key`, `put` and `conditional-create` may be sent again blindly;
-   * where it is `none` nothing is ever sent twice without asking the reader.
-   */
-  readonly idempotency: 'key' | 'put' | 'conditional-create' | 'none';
+  readonly idempotency: Idempotency;
 
   /** The reader's threads, those changed last first. */
   listThreads(query: ThreadQuery, options: CallOptions): Promise<Page<Thread>>;

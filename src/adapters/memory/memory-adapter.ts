@@ -86,6 +86,7 @@ function portsOf(backend: MemoryBackend, session: Session, call: Call) {
         call({ port: 'practice', method: 'listReasons' }, options, () => ({ items: copy(scenario.reasons) })),
     },
     contact: {
+      idempotency: 'key',
       send: (request, options) =>
         call({ port: 'contact', method: 'send' }, options, () => sendContact(backend, session, request, options.key)),
     },

@@ -61,7 +61,6 @@ export function memoryBackend(scenario: Scenario, { now = Date.now }: MemoryBack
     isStaff(me) || subjects.some(({ id }) => id === subject.id);
 
   const saveQuietly = (record: ThreadRecord): void => {
-    record.version++;
     touched.push(record.id);
     for (const listener of listeners) listener(record);
   };
@@ -99,6 +98,7 @@ export function memoryBackend(scenario: Scenario, { now = Date.now }: MemoryBack
       records.delete(record.id);
       records.set(record.id, record);
       newestFirst = undefined;
+      record.version++;
       saveQuietly(record);
     },
 

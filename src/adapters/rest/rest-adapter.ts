@@ -38,6 +38,7 @@ export function restAdapter(options: RestAdapterOptions): Adapter {
           listReasons: (given) => call(routes.reasons, {}, given),
         },
         contact: {
+          idempotency: 'key',
           send: (request, given) => call(routes.contact, {}, given, request),
         },
         messages: {

@@ -17,7 +17,9 @@ function once(act: () => void | Promise<void>): (call: { method: string; port: s
   };
 }
 
-describe('<care-contact-form> sending', () => {
+describe('<care-contact-form> sending', function () {
+  this.timeout(20_000);
+
   it('says what happens next, by whom and by when, and the heading takes the focus', async () => {
     const page = await FormOnPage.open();
     await page.fillIn();

@@ -18,7 +18,9 @@ const SAD: readonly [AdapterErrorCode, string, readonly string[]][] = [
   ['duplicate', 'Something went wrong.', ['Try again', CALL]],
 ];
 
-describe('<care-contact-form> when something is wrong', () => {
+describe('<care-contact-form> when something is wrong', function () {
+  this.timeout(20_000);
+
   for (const [code, words, ways] of SAD) {
     it(`says what it is and the way on: ${code}`, async () => {
       const page = await FormOnPage.open({ before: failing(code, 'listReasons') });
@@ -103,9 +105,10 @@ describe('<care-contact-form> when something is wrong', () => {
     const { me, subjects } = await new FormOnPage().client.connect();
     const odd: readonly (() => unknown)[] = [
       () => {
-        throw 'a string';
+        throw new TypeError('at once');
       },
-      () => Promise.reject(undefined),
+      () => Promise.reject('a string' as unknown as Error),
+      () => Promise.reject(undefined as unknown as Error),
       () => ({ me, subjects, missing: {} }),
       () => ({ me, subjects, missing: {}, contact: {}, practice: {} }),
       () => null,

@@ -7,7 +7,9 @@ import { Reason } from '../../src/model/reason.js';
 import { settled } from '../support/mount.js';
 import { FormOnPage } from '../support/contact-form.js';
 
-describe('<care-contact-form>', () => {
+describe('<care-contact-form>', function () {
+  this.timeout(20_000);
+
   it('asks for the reason first, each explained in one line, and for nothing else yet', async () => {
     const page = await FormOnPage.open();
     expect(page.text).to.contain('A medicine refill More of something you already take');

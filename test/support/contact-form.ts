@@ -19,7 +19,6 @@ interface Setting extends Partial<Omit<MemoryAdapterOptions, 'backend'>> {
   readonly scenario?: Partial<Scenario>;
   readonly adapter?: Adapter;
   readonly online?: boolean;
-  readonly dir?: 'ltr' | 'rtl';
 }
 
 /** The form on a page, with the practice behind it and time and network in hand. */
@@ -69,14 +68,15 @@ export class FormOnPage {
   }
 
   /** A field, group or button by the words on it. */
-  find<T extends HTMLElement>(selector: string, words: string): T {
-    const found = [...this.root.querySelectorAll<T>(selector)].find(({ innerText }) => innerText.includes(words));
+  find(selector: string, words: string): HTMLElement {
+    const found = [...this.root.querySelectorAll<HTMLElement>(selector)].find(({ innerText }) => innerText.includes(words));
     if (!found) throw new Error(`no ${selector} says "${words}"`);
     return found;
   }
 
   control(label: string): HTMLInputElement | HTMLTextAreaElement {
-    return this.root.getElementById(this.find<HTMLLabelElement>('label[for]', label).htmlFor) as HTMLInputElement;
+    const { htmlFor } = this.find('label[for]', label) as HTMLLabelElement;
+    return this.root.getElementById(htmlFor) as HTMLInputElement;
   }
 
   async choose(label: string): Promise<void> {

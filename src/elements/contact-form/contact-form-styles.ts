@@ -26,9 +26,6 @@ export const contactFormStyles = css`
     align-items: center;
     min-block-size: var(--care-control-height);
   }
-  .note.attention h3:focus {
-    outline: none;
-  }
   .note:has(> h3:focus-visible) {
     outline: 3px solid var(--care-color-accent);
     outline-offset: 2px;
@@ -140,13 +137,8 @@ export const contactFormStyles = css`
   .handover > .now:not(:last-child)::after {
     margin-block-start: 4px;
   }
-  .handover > :is(.now, .due),
-  .handover > .past > b {
+  .handover > :not(.later) > b {
     color: var(--care-color-text);
-  }
-  .handover > .now > span,
-  .handover > .due > span {
-    color: var(--care-color-text-soft);
   }
   @container (min-width: 35rem) {
     .handover {

@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { announce } from '../../a11y/announcer.js';
-import { ClockController } from '../../controllers/clock-controller.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { QueryController } from '../../controllers/query-controller.js';
 import { SignInEvent } from '../../controllers/sign-in-event.js';
@@ -24,8 +23,8 @@ import { contactFormStyles } from './contact-form-styles.js';
 import { type Delivery, deliveryNote } from './delivery-note.js';
 import { bodyTemplate, fieldTemplate } from './field-templates.js';
 import { type FormContent, readFormContent, reasonOf } from './form-content.js';
-import { controlId, type FormView } from './form-view.js';
-import { type Problem, problemsOf, requestOf } from './problems.js';
+import type { FormView } from './form-view.js';
+import { controlId, type Problem, problemsOf, refusalOf, requestOf } from './problems.js';
 import { problemSummary } from './problem-summary.js';
 import { receiverView } from './receiver-view.js';
 import { safetyNotice } from './safety-notice.js';
@@ -61,7 +60,6 @@ export class CareContactForm extends LitElement {
 
   readonly #localize = new LocalizeController(this, 'contact-form', contactForm);
   readonly #common = new LocalizeController(this, 'common', common);
-  readonly #clock = new ClockController(this);
   readonly #sending = new SendingController(this);
   readonly #content = new QueryController<FormContent>(this, {
     args: () => [],
@@ -136,7 +134,7 @@ export class CareContactForm extends LitElement {
       this.#changed(`#${controlId('reason')} input`);
     };
     return html`<div class="stack">
-      ${sentView(receipt, { words, lang, now: this.#clock.now(), practice, reason, another, call })}
+      ${sentView(receipt, { words, lang, now: this.#sending.now, practice, reason, another, call })}
     </div>`;
   }
 
@@ -148,7 +146,7 @@ export class CareContactForm extends LitElement {
     const view: FormView = {
       words,
       lang,
-      now: this.#clock.now(),
+      now: this.#sending.now,
       draft,
       problems: reason && !locked ? this.#problems(reason, content, draft) : [],
       spellcheck: this.getAttribute('spellcheck') === 'true' ? 'true' : 'false',
@@ -156,7 +154,7 @@ export class CareContactForm extends LitElement {
     };
     return html`<form class="stack parts" novalidate @submit=${this.#onSubmit}>
       ${this.#sending.isOnline || delivery ? nothing : note({ mark: offlineIcon, text: words.youAreOffline })}
-      ${problemSummary(view.problems, words, reason)}
+      ${problemSummary(view.problems, words)}
       <fieldset class="stack parts" ?disabled=${locked}>
         ${this.#reasonChoice(content, draft, reason)} ${reason ? questions(reason, content, view) : nothing}
       </fieldset>
@@ -221,8 +219,8 @@ export class CareContactForm extends LitElement {
   #problems(reason: Reason, content: FormContent, draft: ContactDraft): readonly Problem[] {
     const { words } = this.#localize;
     if (this.#tried) return problemsOf(reason, subjectOf(content.subjects, draft.get('subject')), draft, words);
-    const at = this.#sending.refusedPlace(draft);
-    return at === undefined ? [] : [{ at, text: words.refused }];
+    const refusal = this.#sending.refusal(draft);
+    return refusal ? refusalOf(refusal.field, refusal.request, reason, words) : [];
   }
 
   readonly #onSubmit = (event: Event): void => {

@@ -4,15 +4,15 @@ import type { Field, Reason } from '../../model/reason.js';
 import { textLength } from '../../model/text-length.js';
 import { lengthBudget } from '../../primitives/length-budget.js';
 import { besideField, choiceGroup, describedBy, type Option } from './choice-templates.js';
-import { controlId, type FormView, problemAt } from './form-view.js';
-import { placeOf } from './problems.js';
+import { type FormView, problemAt } from './form-view.js';
+import { controlId, promptOf } from './problems.js';
 
 /** One question of a reason. */
 export function fieldTemplate(field: Field, place: number, view: FormView): TemplateResult {
   const { draft, words, changed } = view;
   const { kind, help } = field;
   const id = controlId(place);
-  const problem = problemAt(view, placeOf(field));
+  const problem = problemAt(view, id);
   const values = draft.answers(field);
   const answer = (answers: readonly string[]) => {
     draft.answer(field, answers);
@@ -57,13 +57,13 @@ export function bodyTemplate(reason: Reason, view: FormView): TemplateResult {
   const id = controlId('body');
   const value = draft.get('body');
   const over = textLength(value) - reason.budget;
-  const problem = over > 0 ? undefined : problemAt(view, 'body');
+  const problem = over > 0 ? undefined : problemAt(view, id);
   const write = (text: string) => {
     draft.set('body', text);
     changed();
   };
   return html`<div class="field" part="field">
-    <label for=${id}>${labelled(reason.prompt || words.prompt, reason.promptRequired, words.optional)}</label>
+    <label for=${id}>${labelled(promptOf(reason, words), reason.promptRequired, words.optional)}</label>
     ${besideField(id, { problem })}
     ${textArea({ ...view, id, value, required: reason.promptRequired, problem, over: over > 0, more: [`${id}-budget`], write })}
     ${lengthBudget({

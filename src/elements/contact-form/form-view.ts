@@ -17,9 +17,6 @@ export interface FormView {
   readonly changed: () => void;
 }
 
-/** The id of a control in the form's shadow root. Numbers, since a backend's ids may hold anything. */
-export const controlId = (place: number | 'body' | 'subject' | 'reason'): string => `control-${place}`;
-
 /** The words at a control that something is wrong with. */
 export const problemAt = ({ problems }: FormView, at: string): string | undefined =>
   problems.find((problem) => problem.at === at)?.text;

@@ -7,14 +7,16 @@ import { type ContactDraft, fieldsOf } from './contact-draft.js';
 
 /** Something that is in the way of sending, and where. */
 export interface Problem {
-  /** The control: `body`, `subject`, or the id of a field after `field/`. */
+  /** The control's id. */
   readonly at: string;
+  /** What the control asks. */
+  readonly name: string;
   /** What to do about it. */
   readonly text: string;
 }
 
-/** The longest answer a contact request can hold, in characters. */
-const LONGEST_ANSWER = 4000;
+/** The id of a control in the form's shadow root. Numbers for fields, since a backend's ids may hold anything. */
+export const controlId = (place: number | 'body' | 'subject' | 'reason'): string => `control-${place}`;
 
 /** All that is in the way, in the order of the form. */
 export function problemsOf(
@@ -23,37 +25,42 @@ export function problemsOf(
   draft: ContactDraft,
   words: ContactFormWords,
 ): readonly Problem[] {
-  const found: Problem[] = subject ? [] : [{ at: 'subject', text: words.missing.subject }];
-  for (const field of fieldsOf(reason)) {
+  const { missing } = words;
+  const found: Problem[] = subject ? [] : [{ at: controlId('subject'), name: words.whoIsItFor, text: missing.subject }];
+  fieldsOf(reason).forEach((field, place) => {
     const text = problemWith(field, draft.answers(field), words);
-    if (text) found.push({ at: placeOf(field), text });
-  }
+    if (text) found.push({ at: controlId(place), name: field.label, text });
+  });
   const body = draft.get('body');
   const over = textLength(body) - reason.budget;
-  if (over > 0) found.push({ at: 'body', text: words.shorten(over, reason.budget) });
-  else if (reason.promptRequired && body.trim() === '') found.push({ at: 'body', text: words.missing.body });
+  const isMissing = reason.promptRequired && body.trim() === '';
+  const text = over > 0 ? words.shorten(over, reason.budget) : isMissing && missing.body;
+  if (text) found.push({ at: controlId('body'), name: promptOf(reason, words), text });
   return found;
 }
 
-function problemWith({ kind, required }: Field, values: readonly string[], words: ContactFormWords): string | undefined {
-  const [value] = values;
-  if (value === undefined) {
-    const missing = { choice: 'choice', 'yes-no': 'choice', choices: 'choices', date: 'date', phone: 'phone' } as const;
-    return required ? words.missing[kind === 'text' || kind === 'long-text' ? 'text' : missing[kind]] : undefined;
-  }
-  if (kind === 'phone' && value.replaceAll(/\D/g, '').length < 3) return words.missing.phone;
-  const over = Math.max(...values.map(textLength)) - LONGEST_ANSWER;
-  return over > 0 ? words.tooLong(over) : undefined;
+function problemWith({ kind, required }: Field, [value]: readonly string[], { missing }: ContactFormWords): string | undefined {
+  if (value === undefined) return required ? missing[kind] : undefined;
+  return kind === 'phone' && value.replaceAll(/\D/g, '').length < 3 ? missing.phone : undefined;
 }
 
-/** The control of a field. */
-export const placeOf = ({ id }: Pick<Field, 'id'>): string => `field/${id}`;
+/** What the free text is asked with. */
+export const promptOf = ({ prompt }: Reason, words: ContactFormWords): string => prompt || words.prompt;
 
-/** The control that a backend's error is about, from the path it names: `answers.0.value`, `body`. */
-export function refusedPlace(path: string | undefined, { answers }: ContactRequest): string | undefined {
+/** What a backend refused, from the path its error names: `answers.0.value`, `body`. None when it does not say. */
+export function refusalOf(
+  path: string | undefined,
+  { answers }: ContactRequest,
+  reason: Reason,
+  words: ContactFormWords,
+): readonly Problem[] {
   const [part, which = ''] = path?.split('.') ?? [];
-  if (part !== 'answers') return part === 'body' || part === 'subject' ? part : undefined;
-  return placeOf({ id: answers[Number(which)]?.field ?? which });
+  const text = words.refused;
+  if (part === 'body') return [{ at: controlId('body'), name: promptOf(reason, words), text }];
+  const refused = part === 'answers' && (answers[Number(which)]?.field ?? which);
+  return fieldsOf(reason).flatMap(({ id, label }, place) =>
+    id === refused ? [{ at: controlId(place), name: label, text }] : [],
+  );
 }
 
 /** What is sent. */

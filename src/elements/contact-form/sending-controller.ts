@@ -10,7 +10,6 @@ import type { Receipt } from '../../model/receipt.js';
 import type { ContactDraft } from './contact-draft.js';
 import { ContactSendEvent, ContactSentEvent } from './contact-events.js';
 import { type Delivery, deliveryOf } from './delivery-note.js';
-import { refusedPlace } from './problems.js';
 
 type ContactItem = OutboxItem<ContactRequest, Receipt>;
 
@@ -39,6 +38,11 @@ export class SendingController implements ReactiveController {
     return this.client?.network.isOnline() !== false;
   }
 
+  /** Milliseconds since the epoch. */
+  get now(): number {
+    return this.client?.clock.now() ?? Date.now();
+  }
+
   /** What the practice answered, until another message is begun. */
   get receipt(): Receipt | undefined {
     return this.#receipt;
@@ -56,10 +60,10 @@ export class SendingController implements ReactiveController {
     return delivery !== undefined && delivery !== 'rejected' && delivery !== 'stopped';
   }
 
-  /** The control whose answer the practice refused, when it says which. */
-  refusedPlace(draft: ContactDraft): string | undefined {
+  /** What the practice refused, and the path of the field it named. */
+  refusal(draft: ContactDraft): { readonly field: string | undefined; readonly request: ContactRequest } | undefined {
     const item = this.#item(draft);
-    return item?.state.status === 'rejected' ? refusedPlace(item.state.field, item.draft) : undefined;
+    return item?.state.status === 'rejected' ? { field: item.state.field, request: item.draft } : undefined;
   }
 
   /** Sends it, if the page lets it. The element may be gone by then, and it is sent all the same. */

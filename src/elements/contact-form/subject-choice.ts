@@ -2,7 +2,8 @@ import { nothing, type TemplateResult } from 'lit';
 import type { Subject } from '../../model/person.js';
 import { nameOf } from '../shared/person-words.js';
 import { choiceGroup } from './choice-templates.js';
-import { controlId, type FormView, problemAt } from './form-view.js';
+import { type FormView, problemAt } from './form-view.js';
+import { controlId } from './problems.js';
 
 /** Whom the message is about: the one chosen, or the reader themselves, or the only one there is. */
 export function subjectOf(subjects: readonly Subject[], chosen: string): Subject | undefined {
@@ -29,14 +30,14 @@ export function subjectChoice(subjects: readonly Subject[], view: FormView): Tem
       draft.set('subject', id);
       changed();
     },
-    problem: problemAt(view, 'subject'),
+    problem: problemAt(view, controlId('subject')),
   });
 }
 
 /** Full years. The day begins where the reader is. */
 export function ageOn(now: number, birthDate: string): number {
-  const today = new Date(now);
-  const [year, month, day] = birthDate.split('-').map(Number) as [number, number, number];
-  const before = today.getMonth() + 1 < month || (today.getMonth() + 1 === month && today.getDate() < day);
-  return Math.max(0, today.getFullYear() - year - (before ? 1 : 0));
+  // The Swedes write dates as ISO does.
+  const today = new Date(now).toLocaleDateString('sv');
+  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return Math.max(0, today.slice(5) < birthDate.slice(5) ? years - 1 : years);
 }

@@ -45,16 +45,18 @@ export const contactForm = {
   send: 'Send message',
   sending: 'Sending…',
   toFix: (count: number) => (count === 1 ? 'One thing to look at.' : `${count} things to look at.`),
+  /** What is missing, by the kind of field. */
   missing: {
     choice: 'Choose one',
+    'yes-no': 'Choose one',
     choices: 'Choose at least one',
     date: 'Choose a day',
     phone: 'Write a number we can call you at',
     text: 'Write an answer',
+    'long-text': 'Write an answer',
     body: 'Write your message',
     subject: 'Choose who it is for',
   },
-  tooLong: (count: number) => `Make it shorter, by ${characters(count)}`,
   refused: 'The practice could not take this. Change it and send again',
 
   /** How far what was sent has come. */
@@ -64,7 +66,7 @@ export const contactForm = {
     unknown: { title: 'We are not sure this was sent. Checking…', text: 'You do not need to send it again.' },
     session: { title: 'Not sent yet. You are signed out.', text: 'Sign in and it goes out. Your words are kept.' },
     held: { title: 'Not sent yet.', text: 'Your words are kept.' },
-    rejected: { title: 'Not sent.', text: 'The practice did not take it. Your words are kept: change them and send again, or call.' },
+    rejected: { title: 'Not sent.', text: 'The practice did not take it. Your words are kept. Change them and send again, or call.' },
     stopped: { title: 'Not sent.', text: 'This page stopped it. Your words are kept.' },
   } satisfies Record<string, NoteWords>,
   change: 'Change it',
@@ -82,7 +84,7 @@ export const contactForm = {
 
   empty: { title: 'There is nothing to write about here yet.', text: 'You can call the practice instead.' } as NoteWords,
   unreadable: 'Some reasons could not be shown. If yours is missing, choose another or call.',
-  forPatients: { title: 'This form is for patients.', text: 'You are signed in as somebody who does not write about their own care.' } as NoteWords,
+  forPatients: { title: 'This form is for patients.', text: 'Sign in as a patient to write.' } as NoteWords,
   /** Instead of the common words, where the form can say it better. */
   problems: {
     unsupported: { title: 'This practice does not take messages here.', text: 'You can call instead.' },

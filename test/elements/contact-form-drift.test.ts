@@ -56,7 +56,7 @@ function spoiled(adapter: Adapter, random: () => number): Adapter {
           readPractice: (call) => spoil(ports.practice!.readPractice(call)),
           listReasons: (call) => spoil(ports.practice!.listReasons(call)),
         },
-        contact: { send: (request, write) => spoil(ports.contact!.send(request, write)) },
+        contact: { ...ports.contact!, send: (request, write) => spoil(ports.contact!.send(request, write)) },
       };
     },
   };

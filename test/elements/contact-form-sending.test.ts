@@ -37,6 +37,7 @@ describe('<care-contact-form> sending', function () {
         const connection = await memory.client.connect();
         options.signal.throwIfAborted();
         const contact: ContactPort = {
+          ...connection.contact!,
           async send(request, write) {
             const { thread, message } = await connection.contact!.send(request, write);
             return { thread: { ...thread, dueAt: '2026-11-27T20:00:00Z' }, message };

@@ -2,8 +2,8 @@ import { AdapterError } from 'carethread/adapter';
 import type { Person, QueueItem, Thread } from 'carethread/model';
 
 const ZONE = 'America/Los_Angeles';
-const due = new Intl.DateTimeFormat('en-US', { weekday: 'short', hour: 'numeric', minute: '2-digit', timeZone: ZONE });
-const hour = new Intl.DateTimeFormat('en-US', { weekday: 'short', hour: 'numeric', timeZone: ZONE });
+const day = new Intl.DateTimeFormat('en-US', { weekday: 'short', timeZone: ZONE });
+const time = new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit', timeZone: ZONE });
 
 /** How long somebody has waited: `12 min`, `3 h`, `2 days`. */
 export function waited(since: string, now: number): string {
@@ -20,8 +20,13 @@ export function standing({ thread }: QueueItem, now: number): { readonly words: 
   if (turn !== 'practice') return { words: 'Answered', late: false };
   if (dueAt === undefined) return { words: 'Waits for an answer', late: false };
   const late = Date.parse(dueAt) < now;
-  const on = new Date(dueAt).getUTCMinutes() === 0 ? hour.format(Date.parse(dueAt)) : due.format(Date.parse(dueAt));
+  const on = `${day.format(Date.parse(dueAt))}, ${clock(dueAt)}`;
   return { words: late ? `Late. Was due ${on}` : `Due ${on}`, late };
+}
+
+/** As the practice writes times: `5 pm`, `4:30 pm`. */
+function clock(at: string): string {
+  return time.format(Date.parse(at)).replace(':00', '').toLowerCase();
 }
 
 /** Who has a thread, to somebody who thought it was otherwise. */

@@ -8,7 +8,7 @@ if (!folder) throw new Error('Say which folder the pictures go to.');
 mkdirSync(folder, { recursive: true });
 
 const { startDemo } = await tsImport('../../demo/start-demo.ts', import.meta.url);
-const { openBrowser, visit } = await tsImport('../journeys/desk.ts', import.meta.url);
+const { openBrowser, visit } = await tsImport('../journeys/visitor.ts', import.meta.url);
 
 const demo = await startDemo({ database: { file: ':memory:' } });
 const browser = await openBrowser();
@@ -18,9 +18,8 @@ for (const [name, address, person] of [['index', ''], ['signed-out', '', ''], ['
   await page.waitForSelector(name.startsWith('staff') ? '.row' : '.embed');
   if (name === 'staff-open') await page.click('.row');
   if (name === 'index') {
-    await page.waitForSelector('care-inbox >>> [part~=thread]');
-    await page.click('care-inbox >>> [part~=thread]');
-    await page.click('care-contact-form >>> input[type=radio][value=refill]').catch(() => {});
+    await page.locator('care-contact-form >>> .choice:nth-child(2) input').click();
+    await page.locator('care-inbox >>> [part~=thread]').click();
   }
   for (const width of [320, 768, 1280]) {
     for (const scheme of ['light', 'dark']) {

@@ -18,9 +18,12 @@ export async function visit(browser: Browser, url: string, person?: string): Pro
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
+  await page.setViewport({ width: 1280, height: 900 });
   // Headless Chromium hides every tab but the front one, and a hidden page is not kept up to date.
   const session = await page.createCDPSession();
   await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  // What tsx makes of a function that runs in the page calls this.
+  await page.evaluateOnNewDocument('globalThis.__name = (named) => named');
   const heard = { requests: [] as string[], logs: [] as string[], errors: [] as string[] };
   page.on('request', (request) => heard.requests.push(`${request.method()} ${request.url()}`));
   page.on('console', (message) => heard.logs.push(message.text()));

@@ -1,4 +1,4 @@
-import { AdapterError } from '../adapter/errors.js';
+import { AdapterError, type AdapterErrorCode } from '../adapter/errors.js';
 import type { GetToken, Token } from '../adapter/token.js';
 import { restAdapter } from '../adapters/rest/rest-adapter.js';
 import { registerBackend } from '../elements/provider/backends.js';
@@ -44,19 +44,20 @@ function tokensFrom(url: string | undefined): { readonly getToken: GetToken; for
 }
 
 async function ask(url: string | undefined, signal: AbortSignal): Promise<Token> {
-  if (url === undefined) throw new AdapterError('auth-required', 'there is no token-url to ask for a token');
-  const init = { method: 'POST', credentials: 'same-origin', mode: 'same-origin', cache: 'no-store', signal } as const;
+  if (url === undefined) throw noToken('auth-required', 'is not set');
+  const init = { method: 'POST', mode: 'same-origin', cache: 'no-store', signal } as const;
   const response = await fetch(url, init).catch(() => {
     signal.throwIfAborted();
-    throw new AdapterError('offline', 'POST token-url got no answer');
+    throw noToken('offline', 'got no answer');
   });
-  // The page's server being down says nothing about who is signed in.
-  if (response.status >= 500) throw new AdapterError('unavailable', `POST token-url ${response.status}`);
-  if (response.status === 429) throw new AdapterError('rate-limited', 'POST token-url 429');
-  if (!response.ok) throw new AdapterError('auth-required', `POST token-url ${response.status}`);
-  const answer = (await response.json().catch(() => undefined)) as Partial<Token> | null | undefined;
-  if (typeof answer?.token !== 'string' || typeof answer.expiresAt !== 'string') {
-    throw new AdapterError('malformed', 'POST token-url did not answer with a token');
-  }
-  return { token: answer.token, expiresAt: answer.expiresAt };
+  const { ok, status } = response;
+  // The page's server being down or busy says nothing about who is signed in.
+  if (!ok) throw noToken(status >= 500 ? 'unavailable' : status === 429 ? 'rate-limited' : 'auth-required', status);
+  const answer = (await response.json().catch(() => {})) as Partial<Token> | null | undefined;
+  if (typeof answer?.token !== 'string' || typeof answer.expiresAt !== 'string') throw noToken('malformed', status);
+  return answer as Token;
+}
+
+function noToken(code: AdapterErrorCode, why: string | number): AdapterError {
+  return new AdapterError(code, `POST token-url ${why}`);
 }

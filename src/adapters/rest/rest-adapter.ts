@@ -1,12 +1,10 @@
 import type { Adapter, Connection } from '../../adapter/adapter.js';
+import { systemClock } from '../../adapter/clock.js';
 import { AdapterError } from '../../adapter/errors.js';
 import type { Session } from '../../model/session.js';
-import { systemClock } from '../shared/clock.js';
 import { createHttp, type HttpOptions } from '../shared/http.js';
 import { routes } from './rest-routes.js';
 import { restWatch } from './rest-watch.js';
-
-export type { AdapterClock } from '../shared/clock.js';
 
 export type RestAdapterOptions = HttpOptions;
 

@@ -1,6 +1,6 @@
 import { createParser } from 'eventsource-parser';
+import type { Clock } from '../../adapter/clock.js';
 import type { ChangesPort } from '../../adapter/ports/changes.js';
-import type { AdapterClock } from '../shared/clock.js';
 import type { Http } from '../shared/http.js';
 import { routes } from './rest-routes.js';
 
@@ -16,7 +16,7 @@ const FINAL = /forbidden|not-found|gone|unsupported/;
  * Hints by server-sent events, read from a fetch so that the token stays in a header. Opens again by itself, a little
  * later each time and at random, so that a thousand pages do not come back in step. Rests while the page is hidden.
  */
-export function restWatch({ open }: Http, clock: AdapterClock): NonNullable<ChangesPort['watch']> {
+export function restWatch({ open }: Http, clock: Clock): NonNullable<ChangesPort['watch']> {
   return (sink) => {
     const page = globalThis.document;
     let stream: AbortController | undefined;

@@ -1,8 +1,9 @@
 import type { CallOptions, VersionedWriteOptions } from '../../adapter/call-options.js';
+import { type Clock, systemClock } from '../../adapter/clock.js';
 import { AdapterError } from '../../adapter/errors.js';
 import type { GetToken } from '../../adapter/token.js';
-import { type AdapterClock, limited, systemClock } from './clock.js';
 import { problemOf } from './http-problem.js';
+import { limited } from './limited.js';
 import { type Json, serialise } from './serialise.js';
 
 export interface HttpOptions {
@@ -13,7 +14,7 @@ export interface HttpOptions {
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** How long a call may take, to the last byte of its answer, in milliseconds. 15 seconds if not said. */
   readonly timeout?: number | undefined;
-  readonly clock?: AdapterClock | undefined;
+  readonly clock?: Clock | undefined;
 }
 
 /** A method and a path with named places: `GET /threads/:thread`. All that an error message says of a call. */

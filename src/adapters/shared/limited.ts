@@ -1,25 +1,11 @@
-/** Time, as an adapter knows it. Tests bring their own. */
-export interface AdapterClock {
-  /** Milliseconds since the epoch. */
-  now(): number;
-  /** Calls back once; the returned function calls it off. */
-  after(milliseconds: number, call: () => void): () => void;
-}
-
-export const systemClock: AdapterClock = {
-  now: () => Date.now(),
-  after(milliseconds, call) {
-    const timer = setTimeout(call, milliseconds);
-    return () => clearTimeout(timer);
-  },
-};
+import type { Clock } from '../../adapter/clock.js';
 
 /**
  * Gives work a limit. Rejects with the caller's reason when they give up, or with `timedOut` when the time is over;
  * the signal the work is given ends with either.
  */
 export function limited<T>(
-  clock: AdapterClock,
+  clock: Clock,
   milliseconds: number,
   caller: AbortSignal,
   timedOut: Error,

@@ -66,10 +66,10 @@ export class SendingController implements ReactiveController {
     return item?.state.status === 'rejected' ? { field: item.state.field, request: item.draft } : undefined;
   }
 
-  /** Sends it, if the page lets it. The element may be gone by then, and it is sent all the same. */
+  /** Sends it, if the page lets it. The element may be gone by then, and it is sent all the same. Not while one is under way. */
   async send(draft: ContactDraft, request: ContactRequest): Promise<void> {
     const { client } = this;
-    if (!client || this.isUnderWay(draft)) return;
+    if (!client) return;
     this.#stopped = false;
     this.#preparing = true;
     this.#host.requestUpdate();

@@ -1,0 +1,61 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { manyThreads } from '../src/adapters/memory/many.js';
+import { emptyPractice } from '../src/adapters/memory/scenarios.js';
+import '../src/define/inbox.js';
+import { fails, inSituation, readers, sendFails, type Situation, waits } from './conversation.js';
+
+interface Args extends Situation {
+  /** The thread that is open. */
+  readonly open?: string;
+}
+
+const meta: Meta<Args> = {
+  title: 'Elements/Inbox',
+  component: 'care-inbox',
+  args: { reader: 'sam' },
+  argTypes: { reader: readers },
+  render: ({ open, ...situation }) => inSituation(html`<care-inbox thread=${open}></care-inbox>`, situation),
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+/** What most people see: an answer that is new, a question that is late, and one that is closed. */
+export const Typical: Story = {};
+
+/** A thread opens beside the list where there is room for both. */
+export const OpenThread: Story = { args: { open: 'refill' } };
+
+/** A mother who writes for her children. */
+export const ForChildren: Story = { args: { reader: 'rosa' } };
+
+/** The same from the practice's side: whose it is comes first. */
+export const ForStaff: Story = { args: { reader: 'june' } };
+
+/** More than one page: the rest is read near the end, or at a press. */
+export const Many: Story = { args: { scenario: manyThreads(120) } };
+
+/** Nobody has written yet. */
+export const Empty: Story = { args: { scenario: emptyPractice } };
+
+/** The answer never comes: a shape, then words. */
+export const Waiting: Story = { args: { before: waits } };
+
+/** No network, but what was read stays; a reply waits. */
+export const Offline: Story = { args: { online: false, reply: 'Thank you.' } };
+
+/** A reply was refused: the row says so. */
+export const NotSent: Story = { args: { before: sendFails('invalid'), reply: 'Thank you.' } };
+
+/** The session has ended. */
+export const SignedOut: Story = { args: { before: fails('auth-required') } };
+
+/** Not for this reader. */
+export const Forbidden: Story = { args: { before: fails('forbidden') } };
+
+/** The practice cannot be reached. */
+export const Unreachable: Story = { args: { before: fails('unavailable') } };
+
+/** The answer came in a form nobody here knows. */
+export const BrokenAnswer: Story = { args: { before: fails('malformed') } };

@@ -2,8 +2,11 @@ import { expect } from '@open-wc/testing';
 import type { Adapter } from '../../src/adapter/adapter.js';
 import { AdapterError } from '../../src/adapter/errors.js';
 import type { ContactPort } from '../../src/adapter/ports/contact.js';
+import { memoryAdapter } from '../../src/adapters/memory/memory-adapter.js';
+import { SIGN_INS } from '../../src/adapters/memory/scenarios.js';
 import '../../src/define/contact-form.js';
 import type { ContactSendEvent, ContactSentEvent } from '../../src/elements/contact-form/contact-events.js';
+import type { PersonId } from '../../src/model/id.js';
 import { settled } from '../support/mount.js';
 import { failing, FormOnPage } from '../support/contact-form.js';
 
@@ -195,6 +198,26 @@ describe('<care-contact-form> sending', function () {
     expect((page.root.activeElement as HTMLInputElement).name).to.equal('control-reason');
     await page.choose('A medicine refill');
     expect(page.body.value + page.control('Which medicine?').value).to.equal('');
+  });
+
+  it('F23 shows whoever signs in next neither what was sent nor what was being written', async () => {
+    let me = SIGN_INS.rosa as PersonId;
+    const { backend } = new FormOnPage();
+    const adapter: Adapter = { name: 'shared', connect: (options) => memoryAdapter({ backend, me }).connect(options) };
+    const page = await FormOnPage.open({ adapter });
+    await page.fillIn('of Rosa');
+    me = SIGN_INS.sam;
+    page.client.renew();
+    await settled(page.element);
+    expect(page.root.querySelector('textarea')).to.equal(null);
+    await page.fillIn('of Sam');
+    await page.press();
+    expect(page.text).to.contain('Your message is sent.');
+    me = SIGN_INS.rosa;
+    page.client.renew();
+    await settled(page.element);
+    expect(page.text).not.to.contain('Your message is sent.');
+    expect(page.body.value).to.equal('of Rosa');
   });
 
   it('S09 tells the page ids, and nothing that was typed', async () => {

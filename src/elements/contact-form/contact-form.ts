@@ -66,6 +66,7 @@ export class CareContactForm extends LitElement {
     run: (client, _, signal) => readFormContent(client, { signal }, (phone) => (this.#phone = phone)),
   });
 
+  #me: string | undefined;
   #phone: string | undefined;
   /** Whether sending was tried: from then on, what is in the way is shown. */
   #tried = false;
@@ -76,8 +77,13 @@ export class CareContactForm extends LitElement {
   protected override willUpdate(): void {
     const [content, draft] = [this.#ready, this.#draft];
     if (!content || !draft) return;
+    // Whoever signs in next does not see what somebody else has sent.
+    if (this.#me !== content.me.id) this.#sending.beginAnother();
+    this.#me = content.me.id;
     const news = this.#sending.follow(draft, content.reasons.flatMap(({ fields }) => fields));
     if (news) this.#tell(news);
+    const reason = reasonOf(content, draft.get('reason'));
+    if (reason) this.#tellLength(textLength(draft.get('body')) - reason.budget, reason.budget);
   }
 
   protected override updated(): void {
@@ -204,7 +210,6 @@ export class CareContactForm extends LitElement {
   #sendButton(reason: Reason, draft: ContactDraft, delivery: Delivery | undefined, locked: boolean): TemplateResult {
     const { words } = this.#localize;
     const over = textLength(draft.get('body')) - reason.budget;
-    this.#tellLength(over, reason.budget);
     return html`<button
       class="button main"
       part="send"

@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { announce } from '../../a11y/announcer.js';
 import { sendMessage } from '../../client/messages.js';
 import { ClockController } from '../../controllers/clock-controller.js';
@@ -108,7 +107,7 @@ export class CareComposer extends LitElement {
         aria-describedby="budget hindrance"
         aria-invalid=${over > 0}
         ?readonly=${this.isPreparing}
-        .value=${live(this.#draft)}
+        .value=${this.#draft}
         @input=${this.#onInput}
         @keydown=${this.#onKeydown}
       ></textarea>

@@ -56,7 +56,7 @@ export function threadRow(thread: Thread, telling: RowTelling): TemplateResult {
       <span class=${unread > 0 ? 'who' : 'who wide'} part="who">${who}</span>
       ${unread > 0
         ? html`<span class="count" part="unread"
-            ><span aria-hidden="true">${text.badge(unread)}</span><span class="said">${text.unread(unread)}</span></span
+            ><span aria-hidden="true">${unread}</span><span class="said">${text.unread(unread)}</span></span
           >`
         : nothing}
       ${lastMessage ? html`<span class="snippet wide">${snippetOf(thread, telling)}</span>` : nothing} ${turnLine(thread, telling)}

@@ -24,5 +24,5 @@ function doing({ person, did, at, now }: Station, telling: Telling): string {
   if (now) return isMe ? text.haveItNow : person ? text.hasItNow : text.waitingNow;
   const time = whenOf(at, telling);
   if (did === 'answered') return text.answeredAt(time);
-  return person?.title && !isMe ? text.titleAndTime(isolated(person.title), time) : time;
+  return person?.title && !isMe ? `${isolated(person.title)}, ${time}` : time;
 }

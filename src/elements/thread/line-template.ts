@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Message, ThreadEvent } from '../../model/message.js';
 import type { Person } from '../../model/person.js';
 import { icon } from '../../primitives/icon.js';
-import { checkIcon, eyeIcon, handoverIcon, infoIcon, lockIcon, personIcon, phoneIcon } from '../../primitives/icons.js';
+import { eyeIcon, handoverIcon, infoIcon, lockIcon, personIcon, phoneIcon } from '../../primitives/icons.js';
 import { monogram } from '../../primitives/monogram.js';
 import { deliveryOf, openedState } from './delivery-state.js';
 import { eventWords } from './event-words.js';

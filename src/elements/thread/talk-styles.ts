@@ -29,9 +29,6 @@ export const talkStyles = css`
     margin-block-start: 0.12em;
     color: var(--care-color-accent);
   }
-  .earlier {
-    padding: var(--care-space-4) var(--care-space-4) 0;
-  }
   .talk {
     padding: var(--care-space-5) var(--care-space-4);
   }
@@ -50,6 +47,7 @@ export const talkStyles = css`
   .day {
     font-size: var(--care-text-s);
   }
+  .earlier,
   .problem {
     padding: var(--care-space-4) var(--care-space-4) 0;
   }

@@ -13,7 +13,6 @@ export const inbox = {
   heldBy: (name: string) => `With ${name}`,
   heldByNobody: 'Nobody has it yet',
   from: (name: string) => `${name}:`,
-  badge: (count: number) => (count > 99 ? '99+' : String(count)),
   unread: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
   yourTurn: 'Your turn',
   yourTurnUntil: (due: string) => `Your turn, due ${due}`,

@@ -31,7 +31,6 @@ export const thread = {
   hasItNow: 'has it now',
   waitingNow: 'nobody has it yet',
   answeredAt: (time: string) => `answered ${time}`,
-  titleAndTime: (title: string, time: string) => `${title}, ${time}`,
   answerByThen: 'an answer by then',
 
   onBehalfOf: (name: string) => `For ${name}`,

@@ -1,5 +1,6 @@
 import type { Adapter, Connection, PortName, Ports } from '../adapter/adapter.js';
 import { AdapterError } from '../adapter/errors.js';
+import type { PersonId } from '../model/id.js';
 import { Session } from '../model/session.js';
 import { memoryStorage } from '../storage/memory-storage.js';
 import type { Storage } from '../storage/storage.js';
@@ -44,12 +45,15 @@ export function createClient(adapter: Adapter, options: ClientOptions = {}): Cli
   const { report = () => {}, storage = memoryStorage(), clock = systemClock, network = systemNetwork } = options;
   const closing = new AbortController();
   let connection: Promise<Connection> | undefined;
+  let reader: PersonId | undefined;
 
   function connect(): Promise<Connection> {
     if (!connection) {
       connection = contained('connect', async () => {
         const opened = await adapter.connect({ signal: closing.signal });
-        return { ...opened, ...checked(Session, opened, 'connect') };
+        const session = checked(Session, opened, 'connect');
+        reader = session.me.id;
+        return { ...opened, ...session };
       });
       connection.catch(() => {
         connection = undefined;
@@ -66,7 +70,7 @@ export function createClient(adapter: Adapter, options: ClientOptions = {}): Cli
   }
 
   const changes = createChangeFeed({ use, clock, network, report });
-  const outbox = createOutbox({ connect, storage, clock, network, report });
+  const outbox = createOutbox({ connect, reader: () => reader, storage, clock, network, report });
   return {
     protocol: 1,
     connect,

@@ -1,6 +1,6 @@
 import type { Connection } from '../adapter/adapter.js';
 import { AdapterError, type AdapterErrorCode } from '../adapter/errors.js';
-import type { SendKey } from '../model/id.js';
+import type { PersonId, SendKey } from '../model/id.js';
 import type { Storage } from '../storage/storage.js';
 import { newSendKey, type OutboxItem, type SendKind, type SendState } from './outbox-item.js';
 import type { Report } from './report.js';
@@ -26,6 +26,8 @@ export interface Outbox {
 
 export interface OutboxOptions {
   connect(): Promise<Connection>;
+  /** Who was signed in last. */
+  reader(): PersonId | undefined;
   readonly storage: Storage;
   readonly clock: Clock;
   readonly network: Network;
@@ -35,6 +37,8 @@ export interface OutboxOptions {
 interface Sending {
   item: OutboxItem;
   readonly kind: SendKind<unknown, unknown>;
+  /** Who wrote it: nobody else's session ever sends it (row F23). */
+  by: PersonId | undefined;
   attempts: number;
   /** Whether a request has left that never got its answer. */
   uncertain: boolean;
@@ -45,7 +49,7 @@ interface Sending {
 /** After these a message may have arrived: there was no answer, or none that anybody here can read (row F12). */
 const UNCERTAIN: ReadonlySet<AdapterErrorCode> = new Set(['unknown-outcome', 'malformed']);
 
-export function createOutbox({ connect, storage, clock, network, report }: OutboxOptions): Outbox {
+export function createOutbox({ connect, reader, storage, clock, network, report }: OutboxOptions): Outbox {
   const all = new Map<SendKey, Sending>();
   const busy = new Set<string>();
   const waits = new Map<string, () => void>();
@@ -90,6 +94,8 @@ export function createOutbox({ connect, storage, clock, network, report }: Outbo
     set(sending, { status: sending.uncertain ? 'reconciling' : 'sending' });
     try {
       connection = await connect();
+      sending.by ??= connection.me.id;
+      if (sending.by !== connection.me.id) throw new AdapterError('auth-required', 'somebody else is signed in');
       const result = await kind.send(connection, item.draft, { key: item.key, signal: closing.signal });
       set(sending, { status: 'sent', result });
       return undefined;
@@ -135,6 +141,7 @@ export function createOutbox({ connect, storage, clock, network, report }: Outbo
       const sending: Sending = {
         item,
         kind,
+        by: reader(),
         attempts: 0,
         uncertain: false,
         blocked: false,

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { AdapterError, type AdapterErrorCode } from '../../src/adapter/index.js';
 import { memoryAdapter, memoryBackend, type MemoryCall } from '../../src/adapters/memory/memory-adapter.js';
-import { alderStreet, answeredRefill, waitingQuestion } from '../../src/adapters/memory/scenarios.js';
+import { alderStreet, answeredRefill, SIGN_INS, waitingQuestion } from '../../src/adapters/memory/scenarios.js';
 import { createClient, memoryStorage, type Report, sendMessage } from '../../src/client/index.js';
 import type { SendKey } from '../../src/model/index.js';
 import { handClock, settle, switchedNetwork } from '../support/clock.js';
@@ -147,6 +147,24 @@ describe('the outbox', () => {
     await clock.advance(10_000);
     assert.equal(status(key), 'sent');
     assert.equal(times('Answered with a page of a hotel'), 1);
+  });
+
+  it('F23 never sends what one person wrote in the session of another', async () => {
+    const backend = memoryBackend(alderStreet);
+    const adapters = [me, SIGN_INS.rosa, me].map((person) => memoryAdapter({ backend, me: person }));
+    let session = 0;
+    const client = createClient({ name: 'shared', connect: (options) => adapters[session]!.connect(options) });
+    await client.connect();
+    session = 1;
+    client.renew();
+    const key = sendMessage(client, { thread, body: 'for my doctor alone' });
+    await settle();
+    assert.deepEqual(client.outbox.item(key)?.state, { status: 'held', why: 'session' });
+    assert.ok(backend.messages().every(({ body }) => body !== 'for my doctor alone'));
+    session = 2;
+    client.renew();
+    await settle();
+    assert.equal(client.outbox.item(key)?.state.status, 'sent');
   });
 
   it('lets a refused message be taken out to change it', async () => {

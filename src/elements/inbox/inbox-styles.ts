@@ -11,6 +11,9 @@ export const inboxStyles = css`
   .inbox[data-open] > .list {
     display: none;
   }
+  .problem {
+    padding-block-end: var(--care-space-4);
+  }
   .choose {
     display: none;
   }

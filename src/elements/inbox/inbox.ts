@@ -14,7 +14,7 @@ import { formatWhen } from '../../i18n/format.js';
 import type { ThreadId } from '../../model/id.js';
 import type { Thread } from '../../model/thread.js';
 import { icon } from '../../primitives/icon.js';
-import { backIcon } from '../../primitives/icons.js';
+import { backIcon, offlineIcon } from '../../primitives/icons.js';
 import { note, waiting } from '../../primitives/note.js';
 import { phoneButton } from '../../primitives/phone-link.js';
 import { baseStyles } from '../../theme/base-styles.js';
@@ -108,7 +108,7 @@ export class CareInbox extends LitElement {
     // An open thread says by itself that one is offline; twice would be once too often.
     const isSaid = !error || (error.code === 'offline' && this.thread !== undefined);
     return html`
-      ${isSaid ? nothing : this.#problem(error, view.value.practice?.phone)}
+      ${isSaid ? nothing : html`<div class="problem">${this.#problem(error, view.value.practice?.phone)}</div>`}
       ${isEmpty ? this.#empty(view.value) : this.#panes(view.value, error)}
     `;
   }
@@ -182,8 +182,9 @@ export class CareInbox extends LitElement {
 
   #problem(error: AdapterError, phone: string | undefined): TemplateResult {
     const { words } = this.#common;
-    const own = this.#view.state.status === 'ready' ? { offline: this.#text.words.offline } : {};
-    return problemNote(error, { host: this, words, phone, own, retry: () => void this.refresh() });
+    const isAllHere = error.code === 'offline' && this.#view.state.status === 'ready';
+    if (isAllHere) return note({ ...this.#text.words.offline, mark: offlineIcon });
+    return problemNote(error, { host: this, words, phone, retry: () => void this.refresh() });
   }
 
   /** What came in other threads is announced by who wrote it; the open one tells its own news. */

@@ -14,6 +14,7 @@ import { common } from '../../i18n/en/common.js';
 import { thread as english } from '../../i18n/en/thread.js';
 import type { MessageId, SendKey, ThreadId } from '../../model/id.js';
 import type { Entry, MessageDraft } from '../../model/message.js';
+import { offlineIcon } from '../../primitives/icons.js';
 import { note, waiting } from '../../primitives/note.js';
 import { phoneButton } from '../../primitives/phone-link.js';
 import { baseStyles } from '../../theme/base-styles.js';
@@ -159,8 +160,9 @@ export class CareThread extends LitElement {
 
   #problem(error: AdapterError, phone: string | undefined): TemplateResult {
     const { words } = this.#common;
-    const own = this.#view.state.status === 'ready' ? { offline: this.#text.words.offline } : {};
-    return problemNote(error, { host: this, words, phone, own, retry: () => void this.refresh() });
+    const isAllHere = error.code === 'offline' && this.#view.state.status === 'ready';
+    if (isAllHere) return note({ ...this.#text.words.offline, mark: offlineIcon });
+    return problemNote(error, { host: this, words, phone, retry: () => void this.refresh() });
   }
 
   #telling(view: ThreadView): Telling {

@@ -10,11 +10,12 @@ export interface Stop {
 }
 
 /** The one figure we draw: a thin line with a mark for everyone who has had it, has it, or gets it. */
-export function handoverLine(label: string, stops: readonly Stop[]): TemplateResult {
+export function handoverLine(label: string, stops: readonly (Stop | undefined)[]): TemplateResult {
   return html`<ol class="handover" part="handover" aria-label=${label}>
     ${stops.map(
-      ({ who, what, state }) =>
-        html`<li class=${state} aria-current=${state === 'now' ? 'step' : nothing}><b>${who}</b> <span>${what}</span></li>`,
+      (stop) => stop && html`<li class=${stop.state} aria-current=${stop.state === 'now' ? 'step' : nothing}>
+        <b>${stop.who}</b> <span>${stop.what}</span>
+      </li>`,
     )}
   </ol>`;
 }

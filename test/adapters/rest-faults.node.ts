@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { describe, it } from 'node:test';
+import { createClient } from '../../src/client/client.js';
 import { ask, aRequest, newWords, once, patiently } from '../../src/conformance/steps.js';
 import { handClock } from '../support/clock.js';
 import { failure, withBench, type FaultBench } from './fault-bench.js';
@@ -154,12 +155,12 @@ describe('an answer that makes no sense', () => {
       assert.equal((await patient.messages!.readThread(thread, patiently)).id, thread);
     }));
 
-  it('F12 a session that is none does not connect', () =>
+  it('F12 a session that is none does not connect, since the client checks it', () =>
     withBench({}, async ({ proxy, server }) => {
       const adapter = await restAs(server, 'sam-okafor', { baseUrl: proxy.url });
       for (const body of ['null', '{}', '[]', '"x"', '{"me":{"id":"x"}}', '{"me":null,"subjects":[]}']) {
         proxy.next(answer(200, body));
-        await failure(adapter.connect(patiently), 'malformed');
+        await failure(createClient(adapter).connect(), 'malformed');
       }
     }));
 });

@@ -1,6 +1,5 @@
 import type { Adapter, Connection } from '../../adapter/adapter.js';
 import { systemClock } from '../../adapter/clock.js';
-import { AdapterError } from '../../adapter/errors.js';
 import type { Session } from '../../model/session.js';
 import { createHttp, type HttpOptions } from '../shared/http.js';
 import { routes } from './rest-routes.js';
@@ -18,10 +17,7 @@ export function restAdapter(options: RestAdapterOptions): Adapter {
   return {
     name: 'rest',
     async connect(signalled): Promise<Connection> {
-      const { me, subjects } = (await call<Partial<Session> | null>(routes.session, {}, signalled)) ?? {};
-      if (!me?.id || !Array.isArray(subjects)) {
-        throw new AdapterError('malformed', `${routes.session} is not a session`);
-      }
+      const { me, subjects } = await call<Session>(routes.session, {}, signalled);
       const isStaff = me.kind === 'staff';
       return {
         me,

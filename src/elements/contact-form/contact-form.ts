@@ -15,6 +15,7 @@ import { phoneButton } from '../../primitives/phone-link.js';
 import { baseStyles } from '../../theme/base-styles.js';
 import { choiceStyles } from '../../theme/choice-styles.js';
 import { controlStyles } from '../../theme/control-styles.js';
+import { handoverStyles } from '../../theme/handover-styles.js';
 import { noteStyles } from '../../theme/note-styles.js';
 import { problemNote } from '../shared/problem-note.js';
 import { choiceGroup } from './choice-templates.js';
@@ -56,7 +57,7 @@ import { subjectChoice, subjectOf } from './subject-choice.js';
  */
 export class CareContactForm extends LitElement {
   static readonly tagName = 'care-contact-form';
-  static override styles = [baseStyles, controlStyles, choiceStyles, noteStyles, contactFormStyles];
+  static override styles = [baseStyles, controlStyles, choiceStyles, noteStyles, handoverStyles, contactFormStyles];
 
   readonly #localize = new LocalizeController(this, 'contact-form', contactForm);
   readonly #common = new LocalizeController(this, 'common', common);

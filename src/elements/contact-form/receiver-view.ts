@@ -3,9 +3,9 @@ import { formatDue } from '../../i18n/format.js';
 import { dueDate } from '../../model/due-date.js';
 import type { Practice } from '../../model/practice.js';
 import type { Reason } from '../../model/reason.js';
+import { handoverLine } from '../../primitives/handover-line.js';
 import { isolated, nameOf } from '../shared/person-words.js';
 import type { FormView } from './form-view.js';
-import { handoverLine } from './handover-line.js';
 
 /** Who will read it and by when there is an answer, before anything is sent. */
 export function receiverView(reason: Reason, practice: Practice | undefined, view: FormView): TemplateResult {
@@ -22,10 +22,10 @@ export function receiverView(reason: Reason, practice: Practice | undefined, vie
         ${thenName ? words.passesOn(thenName) : nothing} ${due ? html`<strong>${words.hearBack(due)}</strong>` : nothing}
       </p>
       ${handoverLine(words.way, [
-        { who: words.you, what: words.writingNow, when: 'now' },
-        { who: firstName, what: title ? words.firstReaderAs(title) : words.firstReader, when: 'later' },
-        thenName ? { who: thenName, what: words.ifNeeded, when: 'later' } : undefined,
-        due ? { who: due, what: words.answerDue, when: 'due' } : undefined,
+        { who: words.you, what: words.writingNow, state: 'now' },
+        { who: firstName, what: title ? words.firstReaderAs(title) : words.firstReader, state: 'later' },
+        thenName ? { who: thenName, what: words.ifNeeded, state: 'later' } : undefined,
+        due ? { who: due, what: words.answerDue, state: 'due' } : undefined,
       ])}
     </div>`;
 }

@@ -4,10 +4,10 @@ import type { ContactFormWords } from '../../i18n/en/contact-form.js';
 import type { Practice } from '../../model/practice.js';
 import type { Reason } from '../../model/reason.js';
 import type { Receipt } from '../../model/receipt.js';
+import { handoverLine } from '../../primitives/handover-line.js';
 import { note } from '../../primitives/note.js';
 import { phoneButton } from '../../primitives/phone-link.js';
 import { nameOf } from '../shared/person-words.js';
-import { handoverLine } from './handover-line.js';
 
 export interface SentView {
   readonly words: ContactFormWords;
@@ -34,10 +34,10 @@ export function sentView({ thread, message }: Receipt, view: SentView): Template
   return html`${note({ tone: 'done', title: words.sent, text: html`<span class="small">${formatDay(message.sentAt, format)}, ${time}</span>` })}
     <h3>${words.whatNext}</h3>
     ${handoverLine(words.whereItIs, [
-      { who: words.you, what: words.sentAt(time), when: 'past' },
-      { who: nameOf(holder ?? first, words.thePractice), what: holder || !first ? words.hasItNow : words.firstReader, when: 'now' },
-      then && then.id !== holder?.id ? { who: nameOf(then, words.thePractice), what: words.ifNeeded, when: 'later' } : undefined,
-      due ? { who: due, what: words.answerDue, when: 'due' } : undefined,
+      { who: words.you, what: words.sentAt(time), state: 'past' },
+      { who: nameOf(holder ?? first, words.thePractice), what: holder || !first ? words.hasItNow : words.firstReader, state: 'now' },
+      then && then.id !== holder?.id ? { who: nameOf(then, words.thePractice), what: words.ifNeeded, state: 'later' } : undefined,
+      due ? { who: due, what: words.answerDue, state: 'due' } : undefined,
     ])}
     <p class="measure" part="promise">${due ? html`<strong>${words.hearBack(due)}</strong> ` : nothing}${words.hereAndCall}</p>
     <div class="row">

@@ -112,6 +112,13 @@ describe('bad answers to <care-inbox> and <care-thread>', function () {
     expect(escaped).to.deep.equal([]);
   });
 
+  it('puts nothing that somebody wrote into an attribute, where a page’s scripts and logs would come across it', async () => {
+    const element = await openAll(['canary']);
+    expect(wordsOf(element).split('canary').length).to.be.above(10);
+    const attributes = find(element, '*').flatMap((inside) => [...inside.attributes]);
+    expect(attributes.filter(({ value }) => value.includes('canary'))).to.deep.equal([]);
+  });
+
   it('I08 shows every name as it is, and somebody where there is none', async () => {
     const element = await openAll(NAMES);
     const bylines = find(element, '.name').map(wordsOf);

@@ -70,7 +70,15 @@ export function createClient(adapter: Adapter, options: ClientOptions = {}): Cli
   }
 
   const changes = createChangeFeed({ use, clock, network, report });
-  const outbox = createOutbox({ connect, reader: () => reader, storage, clock, network, report });
+  const outbox = createOutbox({
+    connect,
+    sent: (thread) => changes.announce([{ kind: 'thread', thread }]),
+    reader: () => reader,
+    storage,
+    clock,
+    network,
+    report,
+  });
   return {
     protocol: 1,
     connect,

@@ -9,6 +9,7 @@ import type { SendKind } from './outbox-item.js';
 /** How a contact request is sent. */
 export const contactKind: SendKind<ContactRequest, Receipt> = {
   name: 'contact',
+  threadOf: ({ thread }) => thread.id,
   isRepeatable: ({ contact }) => contact?.idempotency !== 'none',
   async send({ contact }, request, options) {
     const answer = await contact?.send(request, options);

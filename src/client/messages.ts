@@ -39,6 +39,7 @@ export async function markRead(
 /** How a reply is sent. */
 export const messageKind: SendKind<MessageDraft, Message> = {
   name: 'message',
+  threadOf: ({ thread }) => thread,
   isRepeatable: ({ messages }) => messages?.idempotency !== 'none',
   async send({ messages }, draft, options) {
     const answer = await messages?.send(draft, options);

@@ -1,7 +1,7 @@
 import type { Connection } from '../adapter/adapter.js';
 import type { WriteOptions } from '../adapter/call-options.js';
 import type { AdapterErrorCode } from '../adapter/errors.js';
-import type { SendKey } from '../model/id.js';
+import type { SendKey, ThreadId } from '../model/id.js';
 
 /** How far a message has come. `unknown` is not a failure: it may well have arrived. */
 export type SendState<Result = unknown> =
@@ -34,6 +34,8 @@ export interface OutboxItem<Draft = unknown, Result = unknown> {
 export interface SendKind<Draft, Result> {
   readonly name: string;
   send(connection: Connection, draft: Draft, options: WriteOptions): Promise<Result>;
+  /** The thread it has become part of. */
+  threadOf(result: Result): ThreadId;
   /** Whether sending the same key again is safe. Where it is not, `unknown` stays until the reader decides. */
   isRepeatable(connection: Connection): boolean;
 }

@@ -1,6 +1,6 @@
 import type { Connection } from '../adapter/adapter.js';
 import { AdapterError, type AdapterErrorCode } from '../adapter/errors.js';
-import type { PersonId, SendKey } from '../model/id.js';
+import type { PersonId, SendKey, ThreadId } from '../model/id.js';
 import type { Storage } from '../storage/storage.js';
 import { newSendKey, type OutboxItem, type SendKind, type SendState } from './outbox-item.js';
 import type { Report } from './report.js';
@@ -26,6 +26,8 @@ export interface Outbox {
 
 export interface OutboxOptions {
   connect(): Promise<Connection>;
+  /** Called when a thread has grown by what was sent. */
+  sent(thread: ThreadId): void;
   /** Who was signed in last. */
   reader(): PersonId | undefined;
   readonly storage: Storage;
@@ -49,7 +51,7 @@ interface Sending {
 /** After these a message may have arrived: there was no answer, or none that anybody here can read (row F12). */
 const UNCERTAIN: ReadonlySet<AdapterErrorCode> = new Set(['unknown-outcome', 'malformed']);
 
-export function createOutbox({ connect, reader, storage, clock, network, report }: OutboxOptions): Outbox {
+export function createOutbox({ connect, sent, reader, storage, clock, network, report }: OutboxOptions): Outbox {
   const all = new Map<SendKey, Sending>();
   const busy = new Set<string>();
   const waits = new Map<string, () => void>();
@@ -91,20 +93,22 @@ export function createOutbox({ connect, reader, storage, clock, network, report 
   async function attempt(sending: Sending): Promise<number | undefined> {
     const { item, kind } = sending;
     let connection: Connection | undefined;
+    let result: unknown;
     set(sending, { status: sending.uncertain ? 'reconciling' : 'sending' });
     try {
       connection = await connect();
       sending.by ??= connection.me.id;
       if (sending.by !== connection.me.id) throw new AdapterError('auth-required', 'somebody else is signed in');
-      const result = await kind.send(connection, item.draft, { key: item.key, signal: closing.signal });
-      set(sending, { status: 'sent', result });
-      return undefined;
+      result = await kind.send(connection, item.draft, { key: item.key, signal: closing.signal });
     } catch (error) {
       const failure = error instanceof AdapterError ? error : new AdapterError('unknown-outcome', 'no answer');
       // A failed connect() says nothing of the message: only a request that carried it can leave it uncertain.
       if (UNCERTAIN.has(failure.code) && connection) sending.uncertain = true;
       return failed(sending, failure, connection);
     }
+    set(sending, { status: 'sent', result });
+    sent(kind.threadOf(result));
+    return undefined;
   }
 
   function failed(sending: Sending, failure: AdapterError, connection: Connection | undefined): number | undefined {

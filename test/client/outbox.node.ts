@@ -43,6 +43,16 @@ describe('the outbox', () => {
     assert.equal(times('Thank you'), 1);
   });
 
+  it('F28 tells whoever shows the thread that it has grown, even when its writer is gone', async () => {
+    const { client } = setUp();
+    const heard: unknown[] = [];
+    client.changes.listen((changes) => heard.push(...changes));
+    await settle();
+    sendMessage(client, { thread, body: 'Told' });
+    await settle();
+    assert.deepEqual(heard[0], { kind: 'thread', thread });
+  });
+
   it('F01 keeps what is sent offline, and sends it once the network is back', async () => {
     const { client, network, status, times } = setUp();
     network.set(false);

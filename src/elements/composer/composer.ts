@@ -208,9 +208,7 @@ export class CareComposer extends LitElement {
       const words = { sent: 'sent', rejected: 'notSent', unknown: 'unsure', held: 'kept' } as const;
       if (now.status in words) announce(this.#text.words[words[now.status as keyof typeof words]]);
       if (now.status !== 'sent') continue;
-      const thread = lane as ThreadId;
-      this.dispatchEvent(new MessageSentEvent(thread, (now.result as Message).id));
-      client.changes.announce([{ kind: 'thread', thread }]);
+      this.dispatchEvent(new MessageSentEvent(lane as ThreadId, (now.result as Message).id));
     }
   }
 }

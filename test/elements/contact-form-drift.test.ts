@@ -5,7 +5,7 @@ import { alderStreet, SIGN_INS } from '../../src/adapters/memory/scenarios.js';
 import '../../src/define/contact-form.js';
 import { mutated } from '../support/bad-input.js';
 import { FormOnPage, uncaught } from '../support/contact-form.js';
-import { settled } from '../support/mount.js';
+import { settled } from '../support/shown.js';
 
 describe('<care-contact-form> given answers that drift', () => {
   it('F12 F13 survives 1,000 answers that are not what they should be', async function () {

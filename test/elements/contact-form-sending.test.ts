@@ -7,7 +7,7 @@ import { SIGN_INS } from '../../src/adapters/memory/scenarios.js';
 import '../../src/define/contact-form.js';
 import type { ContactSendEvent, ContactSentEvent } from '../../src/elements/contact-form/contact-events.js';
 import type { PersonId } from '../../src/model/id.js';
-import { settled } from '../support/mount.js';
+import { settled } from '../support/shown.js';
 import { failing, FormOnPage } from '../support/contact-form.js';
 
 /** Does one thing the first time it is called, and nothing after. */

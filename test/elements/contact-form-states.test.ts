@@ -3,7 +3,7 @@ import type { AdapterErrorCode } from '../../src/adapter/errors.js';
 import { alderStreetReasons } from '../../src/adapters/memory/reasons.js';
 import { SIGN_INS } from '../../src/adapters/memory/scenarios.js';
 import '../../src/define/contact-form.js';
-import { settled } from '../support/mount.js';
+import { settled } from '../support/shown.js';
 import { failing, FormOnPage, uncaught } from '../support/contact-form.js';
 
 const CALL = 'Call +1 206 555 0142';

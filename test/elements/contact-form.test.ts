@@ -4,7 +4,7 @@ import '../../src/define/contact-form.js';
 import { alderStreetPractice } from '../../src/adapters/memory/people.js';
 import { alderStreetReasons } from '../../src/adapters/memory/reasons.js';
 import { Reason } from '../../src/model/reason.js';
-import { settled } from '../support/mount.js';
+import { settled } from '../support/shown.js';
 import { FormOnPage } from '../support/contact-form.js';
 
 describe('<care-contact-form>', function () {

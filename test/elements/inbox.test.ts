@@ -10,7 +10,7 @@ import type { CareThread } from '../../src/elements/thread/thread.js';
 import type { ThreadId } from '../../src/model/id.js';
 import { sendMessage } from '../../src/client/messages.js';
 import { button, expectAccessible, find, listenToAnnouncements, open, type Opening, shown, wordsOf } from '../support/conversation.js';
-import { parts } from '../support/mount.js';
+import { parts } from '../support/shown.js';
 
 const inbox = (opening?: Opening) => open<CareInbox>(html`<care-inbox></care-inbox>`, opening);
 const rows = (element: CareInbox) => parts(element, 'thread') as HTMLButtonElement[];

@@ -9,7 +9,7 @@ import { readThread } from '../../src/client/messages.js';
 import type { CareThread } from '../../src/elements/thread/thread.js';
 import type { PersonId, ThreadId } from '../../src/model/id.js';
 import { button, expectAccessible, find, listenToAnnouncements, open, type Opening, type Reading, shown, wordsOf } from '../support/conversation.js';
-import { parts } from '../support/mount.js';
+import { parts } from '../support/shown.js';
 
 const options = { signal: new AbortController().signal };
 const thread = (id: string, opening?: Opening) => open<CareThread>(html`<care-thread thread=${id}></care-thread>`, opening);

@@ -13,7 +13,7 @@ import { alderStreet, SCENARIO_NOW, SIGN_INS } from '../../src/adapters/memory/s
 import { createClient, type Client } from '../../src/client/client.js';
 import type { CareContactForm } from '../../src/elements/contact-form/contact-form.js';
 import { handClock, switchedNetwork, type HandClock, type SwitchedNetwork } from './clock.js';
-import { settled } from './mount.js';
+import { settled } from './shown.js';
 
 interface Setting extends Partial<Omit<MemoryAdapterOptions, 'backend'>> {
   readonly scenario?: Partial<Scenario>;

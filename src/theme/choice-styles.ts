@@ -91,7 +91,7 @@ export const choiceStyles = css`
     font-size: var(--care-text-s);
     color: var(--care-color-text-soft);
   }
-  @container (min-width: 35rem) {
+  @container (min-width: 32.94em) {
     .choice:has(.why) {
       grid-template-columns: auto minmax(0, 11.5em) minmax(0, 1fr);
     }
@@ -136,7 +136,7 @@ export const choiceStyles = css`
   input[type='radio']:focus-visible {
     border-radius: 50%;
   }
-  @container (max-width: 25rem) {
+  @container (max-width: 23.53em) {
     .option {
       flex: 1 1 auto;
     }

@@ -142,7 +142,7 @@ export const controlStyles = css`
     color: var(--care-color-attention);
   }
 
-  @container (max-width: 25rem) {
+  @container (max-width: 23.53em) {
     .button:not(.quiet) {
       inline-size: 100%;
     }

@@ -72,7 +72,7 @@ export const handoverStyles = css`
     border-inline-start: var(--_line);
     border-radius: 0;
   }
-  @container (min-width: 35rem) {
+  @container (min-width: 32.94em) {
     .handover {
       grid-auto-columns: minmax(0, 1fr);
       grid-auto-flow: column;

@@ -40,7 +40,7 @@ export const noteStyles = css`
   .note.urgent > .icon {
     color: var(--care-color-urgent);
   }
-  @container (max-width: 25rem) {
+  @container (max-width: 23.53em) {
     .note {
       column-gap: var(--care-space-2);
       padding-inline: var(--care-space-3);

@@ -20,7 +20,7 @@ export const inboxStyles = css`
   .back {
     padding-inline: var(--care-space-4);
   }
-  @container (min-width: 45rem) {
+  @container (min-width: 42.35em) {
     .inbox {
       display: grid;
       grid-template-columns: minmax(17em, 21em) minmax(0, 1fr);

@@ -13,7 +13,7 @@ export const talkStyles = css`
     font-size: var(--care-text-l);
   }
   /* Where it is narrow the words above say who has it, and the talk below who had it. */
-  @container (max-width: 34.99rem) {
+  @container (max-width: 32.93em) {
     .head .handover {
       display: none;
     }
@@ -37,6 +37,7 @@ export const talkStyles = css`
     padding-block-end: var(--care-space-5);
     contain-intrinsic-block-size: auto 7em;
     content-visibility: auto;
+    overflow-clip-margin: 8px;
   }
   .talk > li:last-child {
     padding-block-end: 0;
@@ -170,7 +171,7 @@ export const talkStyles = css`
     margin-inline-start: var(--care-space-2);
     white-space: nowrap;
   }
-  @container (min-width: 25rem) {
+  @container (min-width: 23.53em) {
     .talk > li {
       padding-inline-start: calc(3.25 * var(--_rem));
     }

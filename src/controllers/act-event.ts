@@ -3,6 +3,9 @@ import type { Clock } from '../client/surroundings.js';
 /** How long a page may take to prepare an act, in milliseconds. */
 const PATIENCE = 30_000;
 
+/** Ends the time for `waitUntil()`, and returns what the page gave it. */
+let end: (event: ActEvent) => readonly Promise<unknown>[];
+
 /**
  * Fired before an element acts. The page can prevent it, or prepare a step with `waitUntil(promise)`: the act follows
  * when all promises have settled, and does not when one rejects.
@@ -10,6 +13,13 @@ const PATIENCE = 30_000;
 export class ActEvent extends Event {
   readonly #promises: Promise<unknown>[] = [];
   #dispatching = true;
+
+  static {
+    end = (event) => {
+      event.#dispatching = false;
+      return event.#promises;
+    };
+  }
 
   constructor(type: string) {
     super(type, { bubbles: true, composed: true, cancelable: true });
@@ -20,23 +30,23 @@ export class ActEvent extends Event {
     if (!this.#dispatching) throw new DOMException('waitUntil() was called after the event', 'InvalidStateError');
     this.#promises.push(promise);
   }
+}
 
-  /** Dispatches the event and says whether the act may follow. */
-  async allowed(target: EventTarget, clock: Clock): Promise<boolean> {
-    const wanted = target.dispatchEvent(this);
-    this.#dispatching = false;
-    if (!wanted) return false;
-    if (this.#promises.length === 0) return true;
-    let callOff = () => {};
-    const impatience = new Promise<boolean>((resolve) => {
-      callOff = clock.after(PATIENCE, () => resolve(false));
-    });
-    const prepared = Promise.all(this.#promises).then(
-      () => true,
-      () => false,
-    );
-    const may = await Promise.race([prepared, impatience]);
-    callOff();
-    return may;
-  }
+/** Dispatches an act's event and says whether the act may follow. For elements: a page only hears the event. */
+export async function mayAct(target: EventTarget, event: ActEvent, clock: Clock): Promise<boolean> {
+  const wanted = target.dispatchEvent(event);
+  const promises = end(event);
+  if (!wanted) return false;
+  if (promises.length === 0) return true;
+  let callOff = () => {};
+  const impatience = new Promise<boolean>((resolve) => {
+    callOff = clock.after(PATIENCE, () => resolve(false));
+  });
+  const prepared = Promise.all(promises).then(
+    () => true,
+    () => false,
+  );
+  const may = await Promise.race([prepared, impatience]);
+  callOff();
+  return may;
 }

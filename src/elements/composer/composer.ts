@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { announce } from '../../a11y/announcer.js';
 import { sendMessage } from '../../client/messages.js';
+import { mayAct } from '../../controllers/act-event.js';
 import { ClockController } from '../../controllers/clock-controller.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { OutboxController } from '../../controllers/outbox-controller.js';
@@ -185,7 +186,7 @@ export class CareComposer extends LitElement {
     if (body.trim() === '') return this.#hold(this.#text.words.nothingWritten);
     if (over > 0) return this.#hold(this.#text.words.tooLong(over, this.#budget));
     this.isPreparing = true;
-    const mayGo = await new MessageSendEvent(thread).allowed(this, client.clock);
+    const mayGo = await mayAct(this, new MessageSendEvent(thread), client.clock);
     this.isPreparing = false;
     if (!mayGo) return this.#hold(this.#text.words.stopped);
     this.#sent.add(sendMessage(client, { thread, body }));

@@ -2,6 +2,7 @@ import type { ReactiveController } from 'lit';
 import { sendContactRequest } from '../../client/contact.js';
 import type { Client } from '../../client/client.js';
 import type { OutboxItem } from '../../client/outbox-item.js';
+import { mayAct } from '../../controllers/act-event.js';
 import type { ElementHost } from '../../controllers/client-controller.js';
 import { OutboxController } from '../../controllers/outbox-controller.js';
 import type { ContactRequest } from '../../model/contact-request.js';
@@ -73,7 +74,7 @@ export class SendingController implements ReactiveController {
     this.#stopped = false;
     this.#preparing = true;
     this.#host.requestUpdate();
-    const allowed = await new ContactSendEvent(request.reason, request.subject).allowed(this.#host, client.clock);
+    const allowed = await mayAct(this.#host, new ContactSendEvent(request.reason, request.subject), client.clock);
     this.#preparing = false;
     this.#stopped = !allowed;
     if (allowed) {

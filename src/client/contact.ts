@@ -1,5 +1,5 @@
 import type { ContactRequest } from '../model/contact-request.js';
-import type { SendKey } from '../model/id.js';
+import type { PersonId, SendKey } from '../model/id.js';
 import { Receipt } from '../model/receipt.js';
 import { normalText } from '../model/text-length.js';
 import { checked } from './checked.js';
@@ -17,8 +17,8 @@ export const contactKind: SendKind<ContactRequest, Receipt> = {
   },
 };
 
-/** Gives a contact request to the outbox. Requests do not wait for one another. */
-export function sendContactRequest(client: Client, request: ContactRequest): SendKey {
+/** Gives a contact request to the outbox. Requests do not wait for one another. `author` as in `sendMessage()`. */
+export function sendContactRequest(client: Client, request: ContactRequest, author?: PersonId): SendKey {
   const lane = `contact/${request.reason}/${client.clock.now()}`;
-  return client.outbox.send(contactKind, lane, { ...request, body: normalText(request.body) });
+  return client.outbox.send(contactKind, lane, { ...request, body: normalText(request.body) }, author);
 }

@@ -1,10 +1,10 @@
-export * from './change-feed.js';
+export type { ChangeFeed } from './change-feed.js';
 export * from './checked.js';
 export * from './client.js';
 export * from './contact.js';
 export * from './drafts.js';
 export * from './messages.js';
-export * from './outbox.js';
+export type { Outbox } from './outbox.js';
 export * from './outbox-item.js';
 export * from './paged-list.js';
 export * from './people.js';
@@ -12,5 +12,3 @@ export * from './practice.js';
 export * from './queue.js';
 export * from './report.js';
 export * from './surroundings.js';
-export * from '../storage/memory-storage.js';
-export * from '../storage/storage.js';

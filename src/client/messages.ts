@@ -1,6 +1,6 @@
 import type { CallOptions } from '../adapter/call-options.js';
 import type { EntryQuery, ThreadQuery } from '../adapter/ports/messages.js';
-import type { MessageId, SendKey, ThreadId } from '../model/id.js';
+import type { MessageId, PersonId, SendKey, ThreadId } from '../model/id.js';
 import { Entry, Message, type MessageDraft } from '../model/message.js';
 import { normalText } from '../model/text-length.js';
 import { Thread } from '../model/thread.js';
@@ -22,7 +22,9 @@ export async function readThread(client: Client, thread: ThreadId, options: Call
 /** Messages and events of a thread, newest first. */
 export async function listEntries(client: Client, query: EntryQuery, options: CallOptions): Promise<CheckedPage<Entry>> {
   const answer = await client.use('messages', (port) => port.listEntries(query, options));
-  return checkedPage(Entry, answer, 'messages.listEntries', client.report);
+  const page = checkedPage(Entry, answer, 'messages.listEntries', client.report);
+  for (const entry of page.items) if (entry.type === 'message' && entry.key) client.outbox.arrived(entry.key, entry);
+  return page;
 }
 
 /** Notes that the reader has read up to a message. */
@@ -47,7 +49,10 @@ export const messageKind: SendKind<MessageDraft, Message> = {
   },
 };
 
-/** Gives a reply to the outbox. Follow it there by the key that comes back. */
-export function sendMessage(client: Client, { thread, body }: MessageDraft): SendKey {
-  return client.outbox.send(messageKind, thread, { thread, body: normalText(body) });
+/**
+ * Gives a reply to the outbox. Follow it there by the key that comes back. `author` is who wrote it, when that may no
+ * longer be who is signed in; nobody else's session sends it.
+ */
+export function sendMessage(client: Client, { thread, body }: MessageDraft, author?: PersonId): SendKey {
+  return client.outbox.send(messageKind, thread, { thread, body: normalText(body) }, author);
 }

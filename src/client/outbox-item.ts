@@ -9,7 +9,11 @@ export type SendState<Result = unknown> =
   | { readonly status: 'queued' }
   | { readonly status: 'sending' }
   /** It left and no answer came. It is sent again under the same key, which has one effect. */
-  | { readonly status: 'unknown' }
+  | {
+      readonly status: 'unknown';
+      /** Whether nobody checks, since sending again could double it: the reader decides. */
+      readonly blocked: boolean;
+    }
   | { readonly status: 'reconciling' }
   /** Kept until something else happens. */
   | { readonly status: 'held'; readonly why: 'session' | 'offline' | 'quota' | 'expired-key' }

@@ -6,22 +6,24 @@ import { newSendKey, type OutboxItem, type SendKind, type SendState } from './ou
 import type { Report } from './report.js';
 import { retryDelay } from './retry-delay.js';
 import type { Clock, Network } from './surroundings.js';
+import { tell } from './tell.js';
 
 /** Sends what people wrote: once, in order, and however long it takes. Never forgets a word on its own. */
 export interface Outbox {
   /** Takes a message and returns at once; its key names it from then on. */
-  send<Draft, Result>(kind: SendKind<Draft, Result>, lane: string, draft: Draft): SendKey;
-  /** All that is under way or refused, oldest first; what was sent stays listed until the lane is used again. */
+  send<Draft, Result>(kind: SendKind<Draft, Result>, lane: string, draft: Draft, author?: PersonId): SendKey;
+  /** What the reader has under way or was refused, oldest first; what was sent is listed until the lane is used again. */
   items(lane?: string): readonly OutboxItem[];
   item(key: SendKey): OutboxItem | undefined;
-  /** Tries a refused or held message again, under its own key. */
+  /** Tries a refused, held or undecided message again, under its own key. */
   sendAgain(key: SendKey): void;
   /** Takes a message out to be changed. Undefined for one that may already have arrived: it cannot be called back. */
   take(key: SendKey): OutboxItem | undefined;
+  /** A message has been seen at the backend under its key: it was sent, whatever its answer said. */
+  arrived(key: SendKey, result: unknown): void;
   /** Goes on with what waited for a session: somebody has signed in. */
   resume(): void;
   listen(listener: () => void): () => void;
-  close(): void;
 }
 
 export interface OutboxOptions {
@@ -48,6 +50,9 @@ interface Sending {
   blocked: boolean;
 }
 
+/** Tried all the same after this time, since devices are wrong at times about having no network. In milliseconds. */
+const OFFLINE_RETRY = 30_000;
+
 /** After these a message may have arrived: there was no answer, or none that anybody here can read (row F12). */
 const UNCERTAIN: ReadonlySet<AdapterErrorCode> = new Set(['unknown-outcome', 'malformed']);
 
@@ -56,34 +61,42 @@ export function createOutbox({ connect, sent, reader, storage, clock, network, r
   const busy = new Set<string>();
   const waits = new Map<string, () => void>();
   const listeners = new Set<() => void>();
-  const closing = new AbortController();
+  const { signal } = new AbortController();
+
+  const notice = (): void => tell(listeners, report);
+  const isReaders = ({ by }: Sending): boolean => by === undefined || by === reader();
+  const stored = (done: Promise<void>): void => {
+    done.catch(() => report({ code: 'storage', where: 'outbox' }));
+  };
 
   function set(sending: Sending, state: SendState): void {
     sending.item = { ...sending.item, state };
     const { key } = sending.item;
-    const stored = state.status === 'sent' ? storage.remove(`outbox/${key}`) : storage.set(`outbox/${key}`, sending.item);
-    stored.catch(() => report({ code: 'storage', where: 'outbox' }));
-    for (const listener of listeners) listener();
+    stored(state.status === 'sent' ? storage.remove(`outbox/${key}`) : storage.set(`outbox/${key}`, sending.item));
+    notice();
   }
+
+  const setWaiting = (sending: Sending): void =>
+    set(sending, sending.uncertain ? { status: 'unknown', blocked: sending.blocked } : { status: 'queued' });
 
   /** The next to go. Nothing overtakes a message that is held or undecided: order is kept. */
   function headOf(lane: string): Sending | undefined {
-    const first = [...all.values()].find(
-      ({ item }) => item.lane === lane && item.state.status !== 'sent' && item.state.status !== 'rejected',
-    );
+    const first = [...all.values()].find((sending) => {
+      const { item } = sending;
+      return item.lane === lane && isReaders(sending) && item.state.status !== 'sent' && item.state.status !== 'rejected';
+    });
     return first && !first.blocked && first.item.state.status !== 'held' ? first : undefined;
   }
 
-  async function drain(lane: string): Promise<void> {
+  async function drain(lane: string, evenOffline = false): Promise<void> {
     if (busy.has(lane)) return;
     busy.add(lane);
     waits.get(lane)?.();
     waits.delete(lane);
-    for (let head = headOf(lane); head && !closing.signal.aborted; head = headOf(lane)) {
-      if (!network.isOnline()) break;
-      const wait = await attempt(head);
+    for (let head = headOf(lane); head; head = headOf(lane)) {
+      const wait = network.isOnline() || evenOffline ? await attempt(head) : OFFLINE_RETRY;
       if (wait === undefined) continue;
-      if (wait !== Infinity) waits.set(lane, clock.after(wait, () => void drain(lane)));
+      if (wait !== Infinity) waits.set(lane, clock.after(wait, () => void drain(lane, true)));
       break;
     }
     busy.delete(lane);
@@ -99,16 +112,22 @@ export function createOutbox({ connect, sent, reader, storage, clock, network, r
       connection = await connect();
       sending.by ??= connection.me.id;
       if (sending.by !== connection.me.id) throw new AdapterError('auth-required', 'somebody else is signed in');
-      result = await kind.send(connection, item.draft, { key: item.key, signal: closing.signal });
+      result = await kind.send(connection, item.draft, { key: item.key, signal });
     } catch (error) {
       const failure = error instanceof AdapterError ? error : new AdapterError('unknown-outcome', 'no answer');
       // A failed connect() says nothing of the message: only a request that carried it can leave it uncertain.
       if (UNCERTAIN.has(failure.code) && connection) sending.uncertain = true;
-      return failed(sending, failure, connection);
+      return isSent(sending) ? undefined : failed(sending, failure, connection);
     }
-    set(sending, { status: 'sent', result });
-    sent(kind.threadOf(result));
+    if (!isSent(sending)) arrive(sending, result);
     return undefined;
+  }
+
+  const isSent = ({ item }: Sending): boolean => item.state.status === 'sent';
+
+  function arrive(sending: Sending, result: unknown): void {
+    set(sending, { status: 'sent', result });
+    sent(sending.kind.threadOf(result));
   }
 
   function failed(sending: Sending, failure: AdapterError, connection: Connection | undefined): number | undefined {
@@ -121,31 +140,34 @@ export function createOutbox({ connect, sent, reader, storage, clock, network, r
       set(sending, { status: 'rejected', code: failure.code, field: failure.field });
       return undefined;
     }
-    set(sending, { status: sending.uncertain ? 'unknown' : 'queued' });
     sending.blocked = sending.uncertain && connection !== undefined && !sending.kind.isRepeatable(connection);
-    if (sending.blocked) return Infinity;
-    return retryDelay(sending.attempts++, failure.retryAfter);
+    setWaiting(sending);
+    return sending.blocked ? Infinity : retryDelay(sending.attempts++, failure.retryAfter);
   }
 
   function drainAll(): void {
     for (const lane of new Set([...all.values()].map(({ item }) => item.lane))) void drain(lane);
   }
 
-  const stopNetwork = network.listen(() => {
-    for (const listener of listeners) listener();
+  function forget(isOver: (sending: Sending) => boolean): void {
+    for (const [key, sending] of all) if (isSent(sending) && isOver(sending)) all.delete(key);
+  }
+
+  network.listen(() => {
+    notice();
     if (network.isOnline()) drainAll();
   });
 
   return {
-    send(kind, lane, draft) {
-      for (const [key, { item }] of all) if (item.lane === lane && item.state.status === 'sent') all.delete(key);
+    send(kind, lane, draft, author = reader()) {
+      forget(({ item }) => item.lane === lane);
       const key = newSendKey();
       const at = new Date(clock.now()).toISOString();
       const item: OutboxItem = { key, kind: kind.name, lane, draft, at, state: { status: 'queued' } };
       const sending: Sending = {
         item,
-        kind,
-        by: reader(),
+        kind: kind as SendKind<unknown, unknown>,
+        by: author,
         attempts: 0,
         uncertain: false,
         blocked: false,
@@ -155,42 +177,53 @@ export function createOutbox({ connect, sent, reader, storage, clock, network, r
       void drain(lane);
       return key;
     },
-    items: (lane) => [...all.values()].map(({ item }) => item).filter((item) => lane === undefined || item.lane === lane),
-    item: (key) => all.get(key)?.item,
+    items: (lane) =>
+      [...all.values()]
+        .filter((sending) => isReaders(sending) && (lane === undefined || sending.item.lane === lane))
+        .map(({ item }) => item),
+    item(key) {
+      const sending = all.get(key);
+      return sending && isReaders(sending) ? sending.item : undefined;
+    },
     sendAgain(key) {
       const sending = all.get(key);
-      if (sending?.item.state.status !== 'rejected' && sending?.item.state.status !== 'held') return;
+      const { status } = sending?.item.state ?? {};
+      if (!sending || (status !== 'rejected' && status !== 'held' && !sending.blocked)) return;
       sending.attempts = 0;
-      set(sending, { status: sending.uncertain ? 'unknown' : 'queued' });
+      sending.blocked = false;
+      setWaiting(sending);
       void drain(sending.item.lane);
     },
     take(key) {
       const sending = all.get(key);
-      if (!sending || sending.uncertain) return undefined;
-      if (!['queued', 'held', 'rejected'].includes(sending.item.state.status)) return undefined;
+      const { status = 'sent' } = sending?.item.state ?? {};
+      // A refusal settles what was uncertain: under one key, what has arrived is not refused afterwards.
+      const mayArrive = sending?.uncertain === true && status !== 'rejected';
+      if (!sending || mayArrive || !['queued', 'held', 'rejected'].includes(status)) return undefined;
       all.delete(key);
-      storage.remove(`outbox/${key}`).catch(() => report({ code: 'storage', where: 'outbox' }));
-      for (const listener of listeners) listener();
+      stored(storage.remove(`outbox/${key}`));
+      notice();
       return sending.item;
     },
+    arrived(key, result) {
+      const sending = all.get(key);
+      if (!sending?.uncertain || isSent(sending)) return;
+      sending.blocked = false;
+      arrive(sending, result);
+      void drain(sending.item.lane);
+    },
     resume() {
+      forget(() => true);
       for (const sending of all.values()) {
         const { state } = sending.item;
-        if (state.status === 'held' && state.why === 'session') {
-          set(sending, { status: sending.uncertain ? 'unknown' : 'queued' });
-        }
+        if (isReaders(sending) && state.status === 'held' && state.why === 'session') setWaiting(sending);
       }
+      notice();
       drainAll();
     },
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
-    },
-    close() {
-      closing.abort();
-      stopNetwork();
-      for (const callOff of waits.values()) callOff();
-      listeners.clear();
     },
   };
 }

@@ -2,6 +2,7 @@ import type { ReactiveController } from 'lit';
 import { AdapterError } from '../adapter/errors.js';
 import type { Client } from '../client/client.js';
 import type { Change } from '../model/change.js';
+import type { PersonId } from '../model/id.js';
 import { ClientController, type ElementHost } from './client-controller.js';
 
 /** What a question has come to. A value stays while it is asked again; `problem` says that the last time failed. */
@@ -26,6 +27,8 @@ export class QueryController<T, A extends readonly unknown[] = readonly []> impl
   readonly #clients: ClientController;
   #state: QueryState<T> = { status: 'pending' };
   #args: A | undefined;
+  /** Whose answer is held. */
+  #reader: PersonId | undefined;
   #running: AbortController | undefined;
   #stopListening: (() => void) | undefined;
 
@@ -63,6 +66,8 @@ export class QueryController<T, A extends readonly unknown[] = readonly []> impl
     const [client, args] = [this.#clients.client, this.#args];
     this.#running?.abort();
     if (!client || !args) return;
+    // What was answered to one person is neither shown to the next nor built upon.
+    if (this.#reader !== undefined && this.#reader !== client.reader) this.set({ status: 'pending' });
     const running = (this.#running = new AbortController());
     const previous = this.#state.status === 'ready' ? this.#state.value : undefined;
     let state: QueryState<T>;
@@ -76,6 +81,7 @@ export class QueryController<T, A extends readonly unknown[] = readonly []> impl
       state = this.#failed(failure);
     }
     if (running !== this.#running || running.signal.aborted) return;
+    this.#reader = client.reader;
     this.set(state);
   }
 

@@ -32,6 +32,9 @@ describe('the change feed', () => {
   it('F25 asks by itself where the backend cannot push', async () => {
     const { staff, clock, heard } = setUp({ without: ['changes.watch'] });
     await settle();
+    await clock.advance(15_000);
+    assert.deepEqual(heard, [[{ kind: 'other' }]], 'the first time, for what came before the first bookmark');
+    heard.length = 0;
     sendMessage(staff, { thread, body: 'Ready at four' });
     await settle();
     assert.deepEqual(heard, []);
@@ -79,6 +82,37 @@ describe('the change feed', () => {
     network.set(true);
     await settle();
     assert.deepEqual(heard, [[{ kind: 'other' }]]);
+  });
+
+  it('has all read again, now and then, where the backend lists no changes', async () => {
+    const { clock, heard } = setUp({ without: ['changes'] });
+    await settle();
+    assert.deepEqual(heard, []);
+    await clock.advance(15_000);
+    await clock.advance(15_000);
+    assert.deepEqual(heard, [[{ kind: 'other' }], [{ kind: 'other' }]]);
+  });
+
+  it('F23 watches anew, for whoever has signed in', async () => {
+    const { client, staff, heard } = setUp();
+    await settle();
+    await client.renew();
+    await settle();
+    assert.deepEqual(heard, [[{ kind: 'other' }]]);
+    sendMessage(staff, { thread, body: 'After signing in' });
+    await settle();
+    assert.deepEqual(heard.at(-1), [{ kind: 'thread', thread }]);
+  });
+
+  it('F28 hears of changes after all listeners went and came back at once', async () => {
+    const { client, staff, stop } = setUp();
+    stop();
+    const heard: Change[] = [];
+    client.changes.listen((changes) => heard.push(...changes));
+    await settle();
+    sendMessage(staff, { thread, body: 'Moved in the page' });
+    await settle();
+    assert.deepEqual(heard, [{ kind: 'thread', thread }]);
   });
 
   it('F28 leaves no timer behind when nobody listens any more', async () => {

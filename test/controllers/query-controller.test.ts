@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { CallOptions } from '../../src/adapter/call-options.js';
 import { AdapterError } from '../../src/adapter/errors.js';
 import { memoryAdapter, memoryBackend } from '../../src/adapters/memory/memory-adapter.js';
 import { alderStreet, SIGN_INS } from '../../src/adapters/memory/scenarios.js';
@@ -77,6 +78,25 @@ describe('QueryController', () => {
     const el = await questioner(() => Promise.resolve('first'), () => Promise.reject(forbidden));
     await el.query.refresh();
     expect(el.query.state.status).to.equal('error');
+  });
+
+  it('F23 neither shows what was answered to somebody else nor builds on it', async () => {
+    const backend = memoryBackend(alderStreet);
+    const adapters = [SIGN_INS.sam, SIGN_INS.rosa].map((me) => memoryAdapter({ backend, me }));
+    let session = 0;
+    const adapter = { name: 'shared', connect: (options: CallOptions) => adapters[session]!.connect(options) };
+    const forMe = (client: Client) => client.connect().then(({ me }) => `for ${me.name}`);
+    const answers = [forMe, () => new Promise<string>(() => {})];
+    const el = await fixture(html`
+      <care-provider .adapter=${adapter}><test-questioner .answers=${answers}></test-questioner></care-provider>
+    `);
+    await settled();
+    const questioner = el.querySelector<Questioner>('test-questioner')!;
+    expect(questioner.query.state).to.deep.equal({ status: 'ready', value: 'for Sam Okafor' });
+    session = 1;
+    await questioner.query.client!.renew();
+    await settled();
+    expect(questioner.query.state).to.deep.equal({ status: 'pending' });
   });
 
   it('F29 turns whatever is thrown into an error of the contract', async () => {

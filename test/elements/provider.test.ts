@@ -1,7 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
+import type { CallOptions } from '../../src/adapter/call-options.js';
 import { memoryAdapter, memoryBackend } from '../../src/adapters/memory/memory-adapter.js';
 import { alderStreet, SIGN_INS } from '../../src/adapters/memory/scenarios.js';
+import { sendMessage } from '../../src/client/messages.js';
 import { ClientController } from '../../src/controllers/client-controller.js';
 import { SignInEvent } from '../../src/controllers/sign-in-event.js';
 import { define } from '../../src/define/define.js';
@@ -9,6 +11,7 @@ import '../../src/define/provider.js';
 import { registerBackend } from '../../src/elements/provider/backends.js';
 import type { CareProvider } from '../../src/elements/provider/provider.js';
 import type { ReportEvent } from '../../src/elements/provider/provider-events.js';
+import type { ThreadId } from '../../src/model/id.js';
 
 class Asker extends LitElement {
   readonly clients = new ClientController(this);
@@ -68,6 +71,10 @@ describe('<care-provider>', () => {
     host.append(second);
     await settled();
     expect(codes).to.deep.equal(['second-page-provider']);
+    host.append(new Asker());
+    host.querySelector('care-provider')!.remove();
+    await settled();
+    expect(asker(host).clients.client).to.equal(second.served);
   });
 
   it('F28 keeps its client when it is moved in the page', async () => {
@@ -100,12 +107,78 @@ describe('<care-provider>', () => {
     expect(getComputedStyle(el).display).to.equal('contents');
   });
 
+  it('takes its settings as properties too, as frameworks set them', async () => {
+    const seen: (string | undefined)[] = [];
+    registerBackend('asked-for-test', (attribute) => {
+      seen.push(attribute('base-url'), attribute('token-url'), attribute('data-extra'));
+      return adapter();
+    });
+    const el = document.createElement('care-provider');
+    Object.assign(el, { backend: 'asked-for-test', baseUrl: 'https://care.example', tokenUrl: '/token' });
+    el.dataset.extra = 'more';
+    (await fixture<HTMLElement>(html`<div></div>`)).append(el);
+    await settled();
+    expect(seen).to.deep.equal(['https://care.example', '/token', 'more']);
+  });
+
+  it('opens the sign-in page for an element that stands anywhere on the page, and renews when the reader is back', async () => {
+    const opened: unknown[] = [];
+    const real = window.open;
+    window.open = (url) => (opened.push(url), null);
+    let connected = 0;
+    const counting = { name: 'counting', connect: (options: CallOptions) => (connected++, adapter().connect(options)) };
+    const host = await fixture<HTMLElement>(html`
+      <div><care-provider page sign-in-url="/sign-in" .adapter=${counting}></care-provider><test-asker></test-asker></div>
+    `);
+    try {
+      await asker(host).clients.client!.connect();
+      asker(host).dispatchEvent(new SignInEvent());
+      expect(opened).to.deep.equal(['/sign-in']);
+      window.dispatchEvent(new Event('focus'));
+      await settled();
+      expect(connected).to.equal(2);
+    } finally {
+      window.open = real;
+    }
+  });
+
   it('leaves signing in to a page that prevents the default', async () => {
+    const opened: unknown[] = [];
+    const real = window.open;
+    window.open = (url) => (opened.push(url), null);
     const el = await fixture<CareProvider>(html`<care-provider sign-in-url="/sign-in"></care-provider>`);
-    const event = new SignInEvent();
-    el.parentElement!.addEventListener('care-sign-in', (caught) => caught.preventDefault(), { capture: true });
-    el.dispatchEvent(event);
-    expect(event.defaultPrevented).to.equal(true);
+    try {
+      el.addEventListener('care-sign-in', (caught) => caught.preventDefault(), { capture: true, once: true });
+      el.dispatchEvent(new SignInEvent());
+      expect(opened).to.deep.equal([]);
+      el.dispatchEvent(new SignInEvent());
+      expect(opened).to.deep.equal(['/sign-in']);
+    } finally {
+      window.open = real;
+    }
+  });
+
+  it('F28 keeps what is being sent when it is taken out and put back later', async () => {
+    const host = await fixture<HTMLElement>(html`<div><care-provider .adapter=${adapter()}><test-asker></test-asker></care-provider></div>`);
+    const provider = host.querySelector('care-provider')!;
+    const before = asker(provider).clients.client;
+    provider.remove();
+    await settled();
+    host.append(provider);
+    await settled();
+    expect(asker(provider).clients.client).to.equal(before);
+  });
+
+  it('says so when its backend is replaced while something is unsent', async () => {
+    const never = { ...adapter(), connect: () => new Promise<never>(() => {}) };
+    const codes: string[] = [];
+    const note = (event: Event) => codes.push((event as ReportEvent).code);
+    const host = await fixture<HTMLElement>(html`<div @care-report=${note}><care-provider .adapter=${never}></care-provider></div>`);
+    const provider = host.querySelector('care-provider')!;
+    sendMessage(provider.served!, { thread: 'refill' as ThreadId, body: 'on its way' });
+    provider.adapter = adapter();
+    await settled();
+    expect(codes).to.deep.equal(['client-replaced']);
   });
 
   it('S04 leaves a tag that is taken to its first owner, and says so', () => {

@@ -3,13 +3,12 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js';
 import type { Adapter } from '../../adapter/adapter.js';
 import { type Client, createClient } from '../../client/client.js';
+import type { Report } from '../../client/report.js';
 import { clientContext } from '../../controllers/client-context.js';
 import { findBackend } from './backends.js';
+import { leavePage, servePage } from './page-provision.js';
 import { ReportEvent } from './provider-events.js';
 import { providerStyles } from './provider-styles.js';
-
-/** The provider that serves the whole page; there can be one. */
-let pageProvider: CareProvider | undefined;
 
 /**
  * Gives every element inside it the practice's backend and the reader's session. Draws nothing itself.
@@ -48,78 +47,82 @@ export class CareProvider extends LitElement {
 
   #own: Client | undefined;
   readonly #context = new ContextProvider(this, { context: clientContext });
-  #pageContext: ContextProvider<typeof clientContext, HTMLElement> | undefined;
+
+  /** What it serves with. */
+  get served(): Client | undefined {
+    return this.#context.value;
+  }
 
   /** Opens a new session after somebody has signed in; what waited for it is sent. */
-  renew(): void {
-    this.#context.value?.renew();
+  async renew(): Promise<void> {
+    await this.served?.renew();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('care-sign-in', this.#onSignIn);
-    if (this.hasUpdated) this.#provide();
+    if (this.hasUpdated) this.#offer();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('care-sign-in', this.#onSignIn);
-    // Moved in the page, not removed: the client and what it is sending stay (row F28).
-    queueMicrotask(() => {
-      if (!this.isConnected) this.#letGo();
-    });
+    // The client stays: what is being sent goes on, and whoever puts the provider back finds everything (row F28).
+    this.#withdraw();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const settings = ['adapter', 'client', 'backend', 'baseUrl', 'tokenUrl', 'page'] as const;
-    if (!settings.some((name) => changed.has(name))) return;
-    this.#letGo();
-    this.#provide();
+    const settings = ['adapter', 'client', 'backend', 'baseUrl', 'tokenUrl'] as const;
+    if (settings.some((name) => changed.has(name))) this.#changeClient();
+    if (this.isConnected) this.#offer();
   }
 
   override render(): TemplateResult {
     return html`<slot></slot>`;
   }
 
-  #provide(): void {
-    if (this.#context.value) return;
-    const client = this.client ?? (this.#own = this.#makeClient());
-    this.#context.setValue(client);
-    if (this.page) this.#serveThePage(client);
+  #changeClient(): void {
+    if (this.#own?.outbox.items().some(({ state }) => state.status !== 'sent')) {
+      // Frameworks that make an adapter anew at each rendering would lose what people wrote: they are told.
+      this.#report({ code: 'client-replaced', where: 'care-provider' });
+    }
+    this.#own?.close();
+    this.#own = this.client ? undefined : this.#makeClient();
+    this.#context.setValue(this.client ?? this.#own);
   }
 
   #makeClient(): Client | undefined {
-    const report = (what: { code: string }) => this.dispatchEvent(new ReportEvent(what));
-    if (this.adapter) return createClient(this.adapter, { report });
+    const options = { report: this.#report };
+    if (this.adapter) return createClient(this.adapter, options);
     if (!this.backend) return undefined;
     const factory = findBackend(this.backend);
-    if (factory) return createClient(factory((name) => this.getAttribute(name) ?? undefined), { report });
-    report({ code: 'unknown-backend' });
+    const own: Record<string, string | undefined> = { 'base-url': this.baseUrl, 'token-url': this.tokenUrl };
+    if (factory) return createClient(factory((name) => own[name] ?? this.getAttribute(name) ?? undefined), options);
+    this.#report({ code: 'unknown-backend' });
     return undefined;
   }
 
-  #serveThePage(client: Client | undefined): void {
-    if (pageProvider && pageProvider !== this) {
-      this.dispatchEvent(new ReportEvent({ code: 'second-page-provider', where: 'care-provider' }));
-      return;
-    }
-    pageProvider = this;
-    this.#pageContext ??= new ContextProvider(document.documentElement, { context: clientContext });
-    this.#pageContext.setValue(client);
-    // The root was there all along: elements that asked before now are told to ask again.
-    this.#pageContext.hostConnected();
+  #offer(): void {
+    if (!this.page) return this.#withdraw();
+    document.documentElement.addEventListener('care-sign-in', this.#onSignIn);
+    if (!servePage(this)) this.#report({ code: 'second-page-provider', where: 'care-provider' });
   }
 
-  #letGo(): void {
-    this.#context.setValue(undefined);
-    this.#own?.close();
-    this.#own = undefined;
-    if (pageProvider !== this) return;
-    this.#pageContext?.setValue(undefined);
-    pageProvider = undefined;
+  #withdraw(): void {
+    document.documentElement.removeEventListener('care-sign-in', this.#onSignIn);
+    leavePage(this);
   }
+
+  readonly #report = (report: Report): void => {
+    this.dispatchEvent(new ReportEvent(report));
+  };
 
   readonly #onSignIn = (event: Event): void => {
-    if (!event.defaultPrevented && this.signInUrl) open(this.signInUrl, '_blank', 'noopener');
+    // On the page's root, what comes from inside a provider is that provider's business.
+    const nearest = event.composedPath().find((target) => target instanceof CareProvider);
+    if (event.defaultPrevented || !this.signInUrl || (nearest ?? this) !== this) return;
+    open(this.signInUrl, '_blank', 'noopener');
+    // Whoever comes back to this window has signed in elsewhere, or has not: asking tells.
+    addEventListener('focus', () => void this.renew(), { once: true });
   };
 }

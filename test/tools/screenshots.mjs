@@ -27,7 +27,7 @@ for (const [name, address, person] of [['index', ''], ['signed-out', '', ''], ['
       await page.setViewport({ width, height: 900 });
       // Rows out of sight are drawn when they come into it.
       await page.setViewport({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await new Promise((resolve) => setTimeout(resolve, 1000));
       await page.screenshot({ path: join(folder, `${name}-${width}-${scheme}.png`), fullPage: true });
     }
   }

@@ -2,8 +2,8 @@ import { restAdapter } from 'carethread/adapters/rest';
 import type { GetToken, Token } from 'carethread/adapter';
 import { createClient } from 'carethread/client';
 import 'carethread/define/thread';
-import { onSignIn } from '../signed-in.js';
-import { StaffDesk } from './desk.js';
+import { onSignIn } from './signed-in.js';
+import { StaffDesk } from './staff/desk.js';
 
 const provider = document.querySelector('care-provider')!;
 const client = createClient(restAdapter({ baseUrl: provider.baseUrl!, getToken: tokens() }));

@@ -4,4 +4,4 @@ import 'carethread/define/inbox';
 import { onSignIn } from './signed-in.js';
 
 // Signing in happens in a second window, so that nothing written here is lost.
-onSignIn(() => document.querySelector('care-provider')?.renew());
+onSignIn(() => void document.querySelector('care-provider')?.renew());

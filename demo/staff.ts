@@ -12,7 +12,7 @@ const client = createClient(restAdapter({ baseUrl: provider.baseUrl!, getToken: 
 provider.client = client;
 customElements.define('staff-desk', StaffDesk);
 document.querySelector<StaffDesk>('staff-desk')!.client = client;
-onSignIn(() => client.renew());
+onSignIn(() => void client.renew());
 
 /** The page's own server knows by its cookie who is signed in. One token serves until it is refused. */
 function tokens(): GetToken {

@@ -10,6 +10,7 @@ onDemo('Somebody signs in', (stage) => {
     const opened = context.waitForTarget((target) => target.url().endsWith('sign-in.html'));
     await page.locator('care-inbox >>> button').click();
     const second = (await (await opened).page())!;
+    await second.bringToFront();
     await click(second, 'Rosa Delgado');
     await second.waitForSelector('#done:target', { visible: true });
     await see(page, /A medicine refill/, 'care-contact-form');

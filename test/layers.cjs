@@ -12,7 +12,7 @@ const LAYERS = {
   controllers: ['client', 'adapter', 'a11y', 'i18n', 'model'],
   primitives: ['a11y', 'i18n', 'theme'],
   elements: ['primitives', 'controllers', 'client', 'adapter', 'a11y', 'theme', 'i18n', 'model'],
-  define: ['elements', 'primitives', 'adapters', 'i18n', 'adapter'],
+  define: ['elements', 'primitives', 'controllers', 'adapters', 'i18n', 'adapter'],
 };
 
 // The packages a layer may import. Whoever is not named gets none.

@@ -1,4 +1,5 @@
 import './provider.js';
+import type { ContactSendEvent, ContactSentEvent } from '../elements/contact-form/contact-events.js';
 import { CareContactForm } from '../elements/contact-form/contact-form.js';
 import { define } from './define.js';
 
@@ -7,5 +8,9 @@ define(CareContactForm);
 declare global {
   interface HTMLElementTagNameMap {
     'care-contact-form': CareContactForm;
+  }
+  interface HTMLElementEventMap {
+    'care-contact-send': ContactSendEvent;
+    'care-contact-sent': ContactSentEvent;
   }
 }

@@ -1,6 +1,7 @@
 import './provider.js';
 import './thread.js';
 import { CareInbox } from '../elements/inbox/inbox.js';
+import type { ThreadSelectEvent } from '../elements/inbox/inbox-events.js';
 import { define } from './define.js';
 
 define(CareInbox);
@@ -8,5 +9,8 @@ define(CareInbox);
 declare global {
   interface HTMLElementTagNameMap {
     'care-inbox': CareInbox;
+  }
+  interface HTMLElementEventMap {
+    'care-thread-select': ThreadSelectEvent;
   }
 }

@@ -1,7 +1,10 @@
 /** The words of one element: plain strings, and functions where a word depends on a value. */
 export type Words = Readonly<Record<string, unknown>>;
 
-/** Words of one language, by the section that uses them. What a language lacks is said in English. */
+/**
+ * Words of one language, by the section that uses them: `common`, `contact-form`, `inbox`, `thread`, `composer`. What a
+ * language lacks is said in English.
+ */
 export type Locale = Readonly<Record<string, Words>>;
 
 const locales = new Map<string, Locale>();

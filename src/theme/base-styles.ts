@@ -5,6 +5,7 @@ const sharedStyles = css`
   /* The box belongs to the page: size, margin, place. What hides or distorts us from outside does not. */
   :host {
     display: block;
+    min-inline-size: 0;
     color-scheme: inherit;
     visibility: visible !important;
     opacity: 1 !important;
@@ -20,6 +21,8 @@ const sharedStyles = css`
     all: initial;
     display: block;
     container-type: inline-size;
+    /* A container says nothing of its own width: where the page asks for one, such as in a dialog, it would be none. */
+    contain-intrinsic-inline-size: min(17em, 80vi);
     color-scheme: inherit;
     --_rem: var(--care-rem, 1rem);
     --care-text-xs: calc(0.8125 * var(--_rem));

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /**
  * The hand-over line: who had it, who has it, by when. A dot has been, a ring is now, an empty dot comes later, a tick
- * is the due time. Stands where it is narrow, lies down from 35 rem.
+ * is the due time. Stands where it is narrow, lies down from 33 em.
  */
 export const handoverStyles = css`
   .handover {

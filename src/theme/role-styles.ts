@@ -12,7 +12,6 @@ const SYSTEM: Readonly<Record<string, string>> = {
   'control-border': 'ButtonBorder',
   accent: 'LinkText',
   'accent-hover': 'LinkText',
-  'accent-fill': 'LinkText',
 };
 
 const system = Object.values(palette)

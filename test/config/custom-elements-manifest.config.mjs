@@ -3,6 +3,8 @@ const publicOnly = {
   name: 'public-only',
   packageLinkPhase({ customElementsManifest: manifest }) {
     const modules = manifest.modules.map(publicPart).filter(({ declarations }) => declarations.length > 0);
+    // Files are found in no fixed order.
+    modules.sort((one, other) => (one.path < other.path ? -1 : 1));
     const elements = modules.flatMap(({ declarations, path }) =>
       declarations.filter(({ tagName }) => tagName).map(({ name, tagName }) => ({ name, tagName, path })),
     );

@@ -181,7 +181,7 @@ describe('<care-contact-form> sending', function () {
     expect(page.text).to.contain('This page stopped it. Your words are kept.');
     let ready = () => {};
     const prepared = new Promise<void>((resolve) => (ready = resolve));
-    page.element.addEventListener('care-contact-send', (event) => (event as ContactSendEvent).waitUntil(prepared), { once: true });
+    page.element.addEventListener('care-contact-send', (event) => event.waitUntil(prepared), { once: true });
     await page.press();
     await page.press();
     expect(page.backend.messages().length).to.equal(0);

@@ -78,7 +78,7 @@ export class StaffDesk extends LitElement {
       <button class="back" type="button" @click=${() => void this.#back()}>All boxes</button>
       <care-thread thread=${id}>
         <div slot="composer">
-          ${isMine ? html`<care-composer thread=${id}></care-composer>` : nothing}
+          ${isMine && this.form === 'none' ? html`<care-composer thread=${id}></care-composer>` : nothing}
           <div class="acts">
             <p class="outcome" role="status" tabindex="-1">${this.outcome}</p>
             ${custody.state === 'closed' ? nothing : this.#acts(isMine, custody.state === 'waiting')}

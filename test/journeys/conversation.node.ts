@@ -56,7 +56,7 @@ onEachDemo('A patient asks for a refill and is answered', (stage) => {
     await write(sam.page, 'care-inbox >>> care-composer >>> textarea', REPLIED);
     await click(sam.page, 'Send', 'care-inbox >>> care-composer');
     await see(lee.page, new RegExp(`Sam Okafor .*${REPLIED}`), 'care-thread');
-    await see(ana.page, /With colleagues 2 .*Sam Okafor/, '.boxes');
+    await see(ana.page, /With colleagues 3 .*Sam Okafor/, '.boxes');
 
     assert.deepEqual(await Promise.all(visitors.map(openedAt)), opened, 'nobody had to reload');
     for (const visitor of visitors) await leaksNothing(visitor, [siteUrl, apiUrl]);

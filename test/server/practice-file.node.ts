@@ -49,7 +49,7 @@ describe('The practice file', () => {
     await server.close();
   });
 
-  it('tells an empty database its stories: one answered, one waiting, one closed, and only once', async () => {
+  it('tells an empty database its stories: answered, waiting, late and closed ones, and only once', async () => {
     const { file, remove } = temporaryFile();
     const options = { database: 'sqlite-file', file, withStories: true } as const;
     await (await startReferenceServer(options)).close();
@@ -59,9 +59,11 @@ describe('The practice file', () => {
     assert.deepEqual(
       items.map(({ title, state, turn, custody }) => [title, state, turn, custody.holder?.name]),
       [
-        ['Visit: book', 'open', 'practice', undefined],
+        ['Visit: a new one', 'open', 'practice', undefined],
         ['Medical question', 'open', 'patient', 'Dr. Grace Lee'],
         ['Form or referral: school form', 'closed', 'nobody', undefined],
+        ['Form or referral: note for work', 'open', 'practice', 'June Carter'],
+        ['Bill', 'closed', 'nobody', undefined],
       ],
     );
     const rosa = await callerOf(server, 'rosa-delgado');

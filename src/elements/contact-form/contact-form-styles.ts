@@ -36,7 +36,7 @@ export const contactFormStyles = css`
   .delivery {
     margin-block-start: var(--care-space-3);
   }
-  .unknown .note {
+  :is(.unknown, .undecided) .note {
     border: 1px dashed var(--care-color-control-border);
   }
   [aria-disabled='true'] {

@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { announce } from '../../a11y/announcer.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { QueryController } from '../../controllers/query-controller.js';
@@ -17,21 +16,22 @@ import { choiceStyles } from '../../theme/choice-styles.js';
 import { controlStyles } from '../../theme/control-styles.js';
 import { handoverStyles } from '../../theme/handover-styles.js';
 import { noteStyles } from '../../theme/note-styles.js';
-import { problemNote } from '../shared/problem-note.js';
+import { FocusKeeper } from '../shared/focus-keeper.js';
+import { problemNote, problemWords } from '../shared/problem-note.js';
 import { choiceGroup } from './choice-templates.js';
-import { type ContactDraft, contactDraft, fieldsOf } from './contact-draft.js';
+import { type ContactDraft, contactDraft } from './contact-draft.js';
 import { contactFormStyles } from './contact-form-styles.js';
 import { type Delivery, deliveryNote } from './delivery-note.js';
-import { bodyTemplate, fieldTemplate } from './field-templates.js';
 import { type FormContent, readFormContent, reasonOf } from './form-content.js';
 import type { FormView } from './form-view.js';
 import { controlId, type Problem, problemsOf, refusalOf, requestOf } from './problems.js';
 import { problemSummary } from './problem-summary.js';
+import { questions } from './questions.js';
 import { receiverView } from './receiver-view.js';
 import { safetyNotice } from './safety-notice.js';
 import { SendingController } from './sending-controller.js';
 import { sentView } from './sent-view.js';
-import { subjectChoice, subjectOf } from './subject-choice.js';
+import { subjectOf } from './subject-choice.js';
 
 /**
  * A message to the practice: the reason first, then what that reason needs, who will read it and by when.
@@ -72,17 +72,31 @@ export class CareContactForm extends LitElement {
   /** Whether sending was tried: from then on, what is in the way is shown. */
   #tried = false;
   #wasOver = false;
+  /** The note that stands for all there is, or over it. Undefined until anything was shown. */
+  #noted: string | undefined;
   /** What takes the focus after the next update. */
   #focusNext: string | undefined;
 
+  constructor() {
+    super();
+    new FocusKeeper(this, '[part=send], .waiting, .note > h3');
+  }
+
   protected override willUpdate(): void {
+    const { state } = this.#content;
+    const { words } = this.#localize;
+    if (state.status === 'error') this.#tellNote(problemWords(state.error, this.#common.words, words.problems).title);
     const [content, draft] = [this.#ready, this.#draft];
     if (!content || !draft) return;
-    // Whoever signs in next does not see what somebody else has sent.
-    if (this.#me !== content.me.id) this.#sending.beginAnother();
+    // Whoever signs in next does not see how far somebody else has come.
+    if (this.#me !== content.me.id) {
+      this.#sending.beginAnother();
+      this.#tried = this.#wasOver = false;
+    }
     this.#me = content.me.id;
     const news = this.#sending.follow(draft, content.reasons.flatMap(({ fields }) => fields));
     if (news) this.#tell(news);
+    this.#tellNote(this.#isOffline(draft) ? words.youAreOffline : '');
     const reason = reasonOf(content, draft.get('reason'));
     if (reason) this.#tellLength(textLength(draft.get('body')) - reason.budget, reason.budget);
   }
@@ -160,7 +174,7 @@ export class CareContactForm extends LitElement {
       changed: () => this.#changed(),
     };
     return html`<form class="stack parts" novalidate @submit=${this.#onSubmit}>
-      ${this.#sending.isOnline || delivery ? nothing : note({ mark: offlineIcon, text: words.youAreOffline })}
+      ${this.#isOffline(draft) ? note({ mark: offlineIcon, text: words.youAreOffline }) : nothing}
       ${problemSummary(view.problems, words)}
       <fieldset class="stack parts" ?disabled=${locked}>
         ${this.#reasonChoice(content, draft, reason)} ${reason ? questions(reason, content, view) : nothing}
@@ -202,8 +216,8 @@ export class CareContactForm extends LitElement {
       signIn: () => this.dispatchEvent(new SignInEvent()),
       sendAgain: () => this.#sending.sendAgain(draft),
       change: () => {
-        this.#sending.change(draft);
-        this.#changed(`#${controlId('body')}`);
+        if (this.#sending.change(draft)) this.#changed(`#${controlId('body')}`);
+        else announce(this.#localize.words.sending);
       },
     });
   }
@@ -240,7 +254,7 @@ export class CareContactForm extends LitElement {
     else {
       // What has the focus may be about to be locked, and would lose it.
       this.renderRoot.querySelector<HTMLElement>('[part=send]')?.focus();
-      void this.#sending.send(draft, requestOf(reason, subject, draft));
+      void this.#sending.send(draft, requestOf(reason, subject, draft), content.me.id);
     }
   };
 
@@ -251,6 +265,17 @@ export class CareContactForm extends LitElement {
     if (news !== 'sent') announce(words.states[news].title);
     else if (this.shadowRoot?.activeElement) this.#focusNext = '.note.done h3';
     else announce(words.sent);
+  }
+
+  /** Whether it is worth saying: what is sent or waits says so itself. */
+  #isOffline(draft: ContactDraft): boolean {
+    return !this.#sending.isOnline && !this.#sending.receipt && !this.#sending.delivery(draft);
+  }
+
+  /** Says the note aloud when it comes by itself, over what was shown or in its place. */
+  #tellNote(words: string): void {
+    if (words && this.#noted !== undefined && words !== this.#noted) announce(words);
+    this.#noted = words;
   }
 
   #tellLength(over: number, budget: number): void {
@@ -264,18 +289,4 @@ export class CareContactForm extends LitElement {
     this.#focusNext = focusNext;
     this.requestUpdate();
   }
-}
-
-/** What a reason asks: whom it is for, its fields, and the free text. */
-function questions(reason: Reason, { subjects }: FormContent, view: FormView): TemplateResult {
-  return html`<div class="stack rest">
-    <h3>${reason.label}</h3>
-    ${subjectChoice(subjects, view)}
-    ${repeat(
-      fieldsOf(reason),
-      ({ id, kind }) => `${kind} ${id}`,
-      (field, place) => fieldTemplate(field, place, view),
-    )}
-    ${bodyTemplate(reason, view)}
-  </div>`;
 }

@@ -20,6 +20,8 @@ export function deliveryOf(state: SendState | undefined, isOnline: boolean): Del
       return isOnline ? 'queued' : 'offline';
     case 'held':
       return state.why === 'session' || state.why === 'offline' ? state.why : 'held';
+    case 'unknown':
+      return state.blocked ? 'undecided' : 'unknown';
     // Looking whether it arrived is part of not being sure: the words stay the same.
     case 'reconciling':
       return 'unknown';
@@ -51,12 +53,15 @@ export function deliveryNote(delivery: Delivery, options: DeliveryNoteOptions): 
   const { words, common, phone, signIn, sendAgain, change } = options;
   const { title, text }: NoteWords = words.states[delivery];
   const changeIt = html`<button class="button quiet" type="button" @click=${change}>${words.change}</button>`;
+  const again = (label: string) =>
+    html`<button class="button" type="button" @click=${sendAgain}>${icon(retryIcon)} ${label}</button>`;
   const actions = {
     queued: changeIt,
     offline: changeIt,
     unknown: nothing,
     session: html`<button class="button main" type="button" @click=${signIn}>${common.signIn}</button> ${changeIt}`,
-    held: html`<button class="button" type="button" @click=${sendAgain}>${icon(retryIcon)} ${common.tryAgain}</button> ${changeIt}`,
+    held: html`${again(common.tryAgain)} ${changeIt}`,
+    undecided: html`${again(words.sendAgain)} ${phoneButton(phone, common.call)}`,
     rejected: phoneButton(phone, common.call),
     stopped: phoneButton(phone, common.call),
   }[delivery];

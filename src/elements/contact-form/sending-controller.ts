@@ -6,6 +6,7 @@ import { mayAct } from '../../controllers/act-event.js';
 import type { ElementHost } from '../../controllers/client-controller.js';
 import { OutboxController } from '../../controllers/outbox-controller.js';
 import type { ContactRequest } from '../../model/contact-request.js';
+import type { PersonId, SendKey } from '../../model/id.js';
 import type { Field } from '../../model/reason.js';
 import type { Receipt } from '../../model/receipt.js';
 import type { ContactDraft } from './contact-draft.js';
@@ -18,8 +19,11 @@ type ContactItem = OutboxItem<ContactRequest, Receipt>;
 export class SendingController implements ReactiveController {
   readonly #host: ElementHost;
   readonly #outbox: OutboxController;
-  #preparing = false;
+  /** What the page has been told of, and may still prepare or stop. */
+  #preparing: ContactRequest | undefined;
   #stopped = false;
+  /** What has waited: being tried again is more of the same. */
+  #waited: SendKey | undefined;
   #told: Delivery | 'sent' | undefined;
   #receipt: Receipt | undefined;
 
@@ -52,7 +56,8 @@ export class SendingController implements ReactiveController {
   /** How far it has come; undefined while it is being written. */
   delivery(draft: ContactDraft): Delivery | undefined {
     if (this.#preparing) return 'sending';
-    return this.#stopped ? 'stopped' : deliveryOf(this.#item(draft)?.state, this.isOnline);
+    if (this.#stopped) return 'stopped';
+    return deliveryOf(this.#isTriedAgain(draft) ? { status: 'queued' } : this.#item(draft)?.state, this.isOnline);
   }
 
   /** Whether it is on its way, and cannot be changed where it stands. */
@@ -67,19 +72,24 @@ export class SendingController implements ReactiveController {
     return item?.state.status === 'rejected' ? { field: item.state.field, request: item.draft } : undefined;
   }
 
-  /** Sends it, if the page lets it. The element may be gone by then, and it is sent all the same. Not while one is under way. */
-  async send(draft: ContactDraft, request: ContactRequest): Promise<void> {
+  /**
+   * Sends it, if the page lets it. The element may be gone by then, or somebody else signed in: it is sent all the same,
+   * as its author's. Not while one is under way.
+   */
+  async send(draft: ContactDraft, request: ContactRequest, author: PersonId): Promise<void> {
     const { client } = this;
     if (!client) return;
     this.#stopped = false;
-    this.#preparing = true;
+    this.#preparing = request;
     this.#host.requestUpdate();
     const allowed = await mayAct(this.#host, new ContactSendEvent(request.reason, request.subject), client.clock);
-    this.#preparing = false;
-    this.#stopped = !allowed;
+    if (this.#preparing === request) {
+      this.#preparing = undefined;
+      this.#stopped = !allowed;
+    }
     if (allowed) {
       if (draft.key) client.outbox.take(draft.key);
-      draft.set('key', sendContactRequest(client, request));
+      draft.set('key', sendContactRequest(client, request, author));
     }
     this.#host.requestUpdate();
   }
@@ -88,9 +98,11 @@ export class SendingController implements ReactiveController {
     if (key) this.client?.outbox.sendAgain(key);
   }
 
-  /** Takes it back to be changed. What may have arrived already stays on its way. */
-  change(draft: ContactDraft): void {
-    if (draft.key && this.client?.outbox.take(draft.key)) draft.set('key', '');
+  /** Takes it back to be changed, and says whether it could. What may have arrived already stays on its way. */
+  change(draft: ContactDraft): boolean {
+    const isBack = draft.key !== undefined && this.client?.outbox.take(draft.key) !== undefined;
+    if (isBack) draft.set('key', '');
+    return isBack;
   }
 
   /** The words about a message that the page stopped have been read. */
@@ -98,8 +110,10 @@ export class SendingController implements ReactiveController {
     this.#stopped = false;
   }
 
+  /** Another message, or another person: nothing is said any more of the one before. */
   beginAnother(): void {
-    this.#receipt = this.#told = undefined;
+    this.#receipt = this.#told = this.#preparing = undefined;
+    this.#stopped = false;
   }
 
   /** Looks how far it has come, and returns that when it is news. Once it has arrived its draft is let go. */
@@ -110,10 +124,15 @@ export class SendingController implements ReactiveController {
       draft.clear(fields);
       this.#host.dispatchEvent(new ContactSentEvent(this.#receipt.thread.id, item.draft.reason));
     }
+    if (item?.state.status === 'queued') this.#waited = item.key;
     const now = this.#receipt ? 'sent' : this.delivery(draft);
-    const isNews = now !== this.#told;
+    if (now === this.#told || this.#isTriedAgain(draft)) return undefined;
     this.#told = now;
-    return isNews ? now : undefined;
+    return now;
+  }
+
+  #isTriedAgain(draft: ContactDraft): boolean {
+    return this.#waited !== undefined && this.#waited === draft.key && this.#item(draft)?.state.status === 'sending';
   }
 
   #item({ key }: ContactDraft): ContactItem | undefined {

@@ -28,7 +28,7 @@ export function note({ tone = 'plain', title, text, mark = MARKS[tone], actions 
 
 /** The shape of what is on its way, and after a while the words for it. */
 export function waiting(words: string): TemplateResult {
-  return html`<div part="notice" class="waiting" aria-busy="true">
+  return html`<div part="notice" class="waiting" tabindex="-1" aria-busy="true">
     <div class="shapes" aria-hidden="true"><span></span><span></span><span></span><span></span><span></span><span></span></div>
     <p class="soft small" role="status">${words}</p>
   </div>`;

@@ -4,6 +4,7 @@ import '../../src/define/thread.js';
 import { AdapterError } from '../../src/adapter/errors.js';
 import type { CareComposer } from '../../src/elements/composer/composer.js';
 import type { MessageSendEvent, MessageSentEvent } from '../../src/elements/composer/composer-events.js';
+import { alderStreet, answeredRefill } from '../../src/adapters/memory/scenarios.js';
 import { closeThread } from '../../src/client/queue.js';
 import { readThread } from '../../src/client/messages.js';
 import type { CareThread } from '../../src/elements/thread/thread.js';
@@ -112,6 +113,16 @@ describe('<care-composer>', function () {
     expect(field(element).value).to.equal('Half a sen');
   });
 
+  it('S14 keeps browsers from sending the words away to check them, unless the page allows it', async () => {
+    const { element } = await composer('refill');
+    const settings = () => ['spellcheck', 'autocomplete', 'writingsuggestions'].map((name) => field(element).getAttribute(name));
+    expect(settings()).to.deep.equal(['false', 'off', 'false']);
+    element.setAttribute('spellcheck', 'true');
+    element.requestUpdate();
+    await shown();
+    expect(settings()).to.deep.equal(['true', 'off', 'false']);
+  });
+
   it('leaves the thread’s lines alone while one types', async () => {
     const { element } = await inThread('refill');
     let redrawn = 0;
@@ -201,6 +212,12 @@ describe('<care-composer>', function () {
     expect(sent(reading, 'Second words.\n\nFirst words.')).to.equal(1);
   });
 
+  it('promises an answer only while the practice has to give one', async () => {
+    const due = { ...answeredRefill, turn: 'patient' as const, dueAt: '2026-11-28T22:40:00Z' };
+    const { element } = await composer('refill', { scenario: { ...alderStreet, threads: [due] } });
+    expect(wordsOf(find(element, 'label')[0]!)).not.to.contain('Answer by');
+  });
+
   it('keeps a reply when the session has ended, and offers to sign in', async () => {
     let isSignedOut = true;
     const reading = await inThread('refill', {
@@ -224,12 +241,18 @@ describe('<care-composer>', function () {
     const reading = await composer('refill');
     const { element, backend, clock } = reading;
     await write(element, 'Half a sen');
+    field(element).focus();
+    const { said, stop } = await listenToAnnouncements();
     const lee = await composer('refill', { me: 'lee', backend, clock });
     await closeThread(lee.client, await readThread(lee.client, 'refill' as ThreadId, options), { note: 'Done.' }, options);
     await shown();
     expect(find(element, 'textarea').length).to.equal(0);
     expect(wordsOf(element)).to.contain('This conversation is closed.').and.to.contain('Half a sen');
     expect(wordsOf(element)).to.contain('Call +1 206 555 0142');
+    expect(wordsOf(element.shadowRoot!.activeElement!)).to.equal('This conversation is closed.');
+    await waitUntil(() => said.length > 0, 'nothing was announced', { timeout: 3000 });
+    stop();
+    expect(said).to.deep.equal(['This conversation is closed.']);
     await expectAccessible(element);
   });
 

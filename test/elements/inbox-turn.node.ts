@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { ana, drLee, sam } from '../../src/adapters/memory/people.js';
 import { addresseeOf } from '../../src/elements/composer/addressee.js';
 import { whoseTurn } from '../../src/elements/shared/whose-turn.js';
-import { unmarked } from '../../src/elements/thread/reading-controller.js';
+import { unread } from '../../src/elements/thread/reading-controller.js';
 import type { Thread } from '../../src/model/thread.js';
 import { message, thread } from '../support/people.js';
 
@@ -66,13 +66,14 @@ describe('what is noted as read', () => {
     entries: { items, unreadable: 0 },
   });
 
-  it('is the newest message of somebody else', () => {
-    assert.equal(unmarked(view(thread(), mine, theirs))?.upTo, theirs.id);
-    assert.equal(unmarked(view(thread(), mine)), undefined);
+  it('is what others wrote, the newest first', () => {
+    const older = message({ author: drLee });
+    assert.deepEqual(unread(view(thread(), mine, theirs, older)), [theirs, older]);
+    assert.deepEqual(unread(view(thread(), mine)), []);
   });
 
   it('is nothing when the mark is there already', () => {
     const readMarks = [{ person: sam, upTo: theirs.id, at: '2026-11-23T18:00:00Z' }];
-    assert.equal(unmarked(view(thread({ readMarks }), mine, theirs)), undefined);
+    assert.deepEqual(unread(view(thread({ readMarks }), mine, theirs)), []);
   });
 });

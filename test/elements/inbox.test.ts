@@ -2,7 +2,7 @@ import { aTimeout, expect, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/inbox.js';
 import { AdapterError } from '../../src/adapter/errors.js';
-import { manyThreads } from '../../src/adapters/memory/many.js';
+import { manyMessages, manyThreads } from '../../src/adapters/memory/many.js';
 import { alderStreet, emptyPractice, leoForm } from '../../src/adapters/memory/scenarios.js';
 import type { CareInbox } from '../../src/elements/inbox/inbox.js';
 import type { ThreadSelectEvent } from '../../src/elements/inbox/inbox-events.js';
@@ -112,6 +112,53 @@ describe('<care-inbox>', function () {
     await shown();
     expect(rows(element).length).to.equal(120);
     expect(new Set(rows(element).map(({ value }) => value)).size).to.equal(120);
+  });
+
+  it('says nothing of older threads as they are paged in', async () => {
+    const { said, stop } = await listenToAnnouncements();
+    const scenario = manyThreads(120);
+    const { element, backend, clock } = await inbox({ scenario });
+    button(element, 'Show more').click();
+    await shown();
+    expect(rows(element).length).to.equal(100);
+    await aTimeout(1500);
+    expect(said).to.deep.equal([]);
+    const doctor = await open(html`<p></p>`, { me: 'lee', backend, clock });
+    sendMessage(doctor.client, { thread: 'thread-119' as ThreadId, body: 'From further down.' });
+    await shown();
+    await waitUntil(() => said.length > 0, 'nothing was announced', { timeout: 3000 });
+    stop();
+    expect(said).to.deep.equal(['New message from Dr. Grace Lee']);
+  });
+
+  it('F23 shows who signs in next no thread and no row of somebody else, and tells their old messages as no news', async () => {
+    const { element, signIn } = await inbox({ me: 'rosa' });
+    rows(element)[0]!.click();
+    await shown();
+    const { said, stop } = await listenToAnnouncements();
+    await signIn('sam');
+    expect([element.thread, thread(element)]).to.deep.equal([undefined, null]);
+    expect(rows(element).map(({ value }) => value)).to.deep.equal(['refill', 'back-pain', 'bill']);
+    await aTimeout(300);
+    stop();
+    expect(said).to.deep.equal([]);
+  });
+
+  it('brings the first new message into view when a thread is opened', async () => {
+    const { element } = await inbox({ scenario: manyMessages(40) });
+    rows(element)[0]!.click();
+    await shown();
+    const first = parts(thread(element)!, 'message')[1]!.getBoundingClientRect();
+    expect(first.bottom).to.be.at.most(innerHeight + 1);
+  });
+
+  it('keeps the focus when there is no more to show', async () => {
+    const { element } = await inbox({ scenario: manyThreads(60) });
+    button(element, 'Show more').focus({ preventScroll: true });
+    button(element, 'Show more').click();
+    await shown();
+    expect(rows(element).length).to.equal(60);
+    expect(element.shadowRoot!.activeElement).to.equal(find(element, '.threads')[0]);
   });
 
   it('stays usable when the next page does not come', async () => {

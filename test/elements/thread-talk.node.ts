@@ -39,12 +39,12 @@ describe('the talk', () => {
   it('F03 makes one line of a message on its way and the same message once it has arrived', () => {
     const key = sendKey();
     const arrived = message({ key });
-    for (const state of [{ status: 'unknown' }, { status: 'sent', result: arrived }] as const) {
+    for (const state of [{ status: 'unknown', blocked: false }, { status: 'sent', result: arrived }] as const) {
       const lines = talkOf([arrived], [item(state, key)]);
       assert.deepEqual(lines.map((line) => line.kind), ['day', 'message']);
       assert.equal(lines[1]!.key, key);
     }
-    assert.equal(talkOf([], [item({ status: 'unknown' }, key)])[1]!.key, key);
+    assert.equal(talkOf([], [item({ status: 'unknown', blocked: false }, key)])[1]!.key, key);
   });
 
   it('keeps what was sent before the backend lists it', () => {

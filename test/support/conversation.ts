@@ -15,6 +15,8 @@ export interface Opening extends Partial<Omit<MemoryAdapterOptions, 'me'>> {
   readonly clock?: HandClock;
   /** Takes the place of the memory adapter. */
   readonly adapter?: Adapter;
+  /** The backend knows no keys: what is sent twice is there twice. */
+  readonly unrepeatable?: boolean;
   readonly width?: string;
 }
 
@@ -26,6 +28,8 @@ export interface Reading<T extends HTMLElement> {
   readonly clock: HandClock;
   readonly network: SwitchedNetwork;
   readonly reports: readonly Report[];
+  /** Somebody else signs in, on the same page. */
+  signIn(who: keyof typeof SIGN_INS): Promise<void>;
 }
 
 /** Opens an element for a reader and waits until it has shown what the backend first said. */
@@ -34,7 +38,16 @@ export async function open<T extends HTMLElement>(template: TemplateResult, open
   const backend = opening.backend ?? memoryBackend(scenario, { now: clock.now });
   const network = switchedNetwork();
   const reports: Report[] = [];
-  const adapter = opening.adapter ?? memoryAdapter({ ...opening, backend, me: SIGN_INS[me] });
+  let reader = me;
+  const memory: Adapter = {
+    name: 'memory',
+    connect: async (options) => {
+      const connection = await memoryAdapter({ ...opening, backend, me: SIGN_INS[reader] }).connect(options);
+      const { messages } = connection;
+      return opening.unrepeatable && messages ? { ...connection, messages: { ...messages, idempotency: 'none' } } : connection;
+    },
+  };
+  const adapter = opening.adapter ?? memory;
   const client = createClient(adapter, { clock, network, report: (report) => reports.push(report) });
   scrollTo(0, 0);
   const page = document.createElement('div');
@@ -42,7 +55,12 @@ export async function open<T extends HTMLElement>(template: TemplateResult, open
   const provider = await fixture(html`<care-provider .client=${client}>${template}</care-provider>`, { parentNode: page });
   const element = provider.firstElementChild as T;
   await shown();
-  return { element, client, backend, clock, network, reports };
+  const signIn = async (who: keyof typeof SIGN_INS): Promise<void> => {
+    reader = who;
+    await client.renew();
+    await shown();
+  };
+  return { element, client, backend, clock, network, reports, signIn };
 }
 
 /** Waits until what is under way in memory is drawn. */

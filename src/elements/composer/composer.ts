@@ -11,7 +11,6 @@ import { common } from '../../i18n/en/common.js';
 import { composer as english } from '../../i18n/en/composer.js';
 import { formatDue } from '../../i18n/format.js';
 import type { ThreadId } from '../../model/id.js';
-import type { Message } from '../../model/message.js';
 import { textLength } from '../../model/text-length.js';
 import { icon } from '../../primitives/icon.js';
 import { alertIcon, sendIcon } from '../../primitives/icons.js';
@@ -20,22 +19,24 @@ import { baseStyles } from '../../theme/base-styles.js';
 import { controlStyles } from '../../theme/control-styles.js';
 import { noteStyles } from '../../theme/note-styles.js';
 import { draftPlace } from '../shared/draft-place.js';
+import { FocusKeeper } from '../shared/focus-keeper.js';
 import { isolated, nameOf } from '../shared/person-words.js';
-import { phoneQuery } from '../shared/phone-query.js';
-import { problemNote } from '../shared/problem-note.js';
+import { ReaderView } from '../shared/reader-view.js';
 import { isClosed } from '../shared/whose-turn.js';
 import { addresseeOf } from './addressee.js';
-import { MessageSendEvent, MessageSentEvent } from './composer-events.js';
+import { MessageSendEvent } from './composer-events.js';
 import { composerStyles } from './composer-styles.js';
 import { type ComposerView, readComposer } from './composer-view.js';
+import { followReply, tellArrivals } from './follow-reply.js';
 import { closedNote, type NoFieldOptions, noMessagesNote } from './no-field.js';
-import { SentWatch } from './sent-watch.js';
 
 /** How many characters a patient's reply may have. */
 const BUDGET = 750;
 
 /**
  * Where a reply is written: to whom it goes, who may open it first, and by when there is an answer.
+ *
+ * Spelling is not checked, because some browsers send the text away for it: `spellcheck="true"` allows it.
  *
  * @tag care-composer
  * @fires {MessageSendEvent} care-message-send - A reply is about to be sent. Cancelable, and can be made to wait.
@@ -62,14 +63,18 @@ export class CareComposer extends LitElement {
   readonly #text = new LocalizeController(this, 'composer', english);
   readonly #common = new LocalizeController(this, 'common', common);
   readonly #clock = new ClockController(this);
-  readonly #outbox = new OutboxController(this);
-  readonly #view = new QueryController<ComposerView, readonly [ThreadId]>(this, {
+  readonly #query = new QueryController<ComposerView, readonly [ThreadId]>(this, {
     args: () => (this.thread ? [this.thread] : undefined),
     run: (client, [id], signal) => readComposer(client, id, signal),
     concerns: ({ thread }, [id]) => thread === id,
   });
-  readonly #broken = phoneQuery(this, () => this.#view.state.status === 'error');
-  readonly #sent = new SentWatch();
+  readonly #view = new ReaderView(this, this.#query, this.#common);
+
+  constructor() {
+    super();
+    new OutboxController(this);
+    new FocusKeeper(this, 'h3');
+  }
 
   /** Puts the focus where the words are written. */
   override focus(options?: FocusOptions): void {
@@ -81,30 +86,38 @@ export class CareComposer extends LitElement {
   }
 
   protected override updated(): void {
-    this.#follow();
+    const { value } = this.#view;
+    this.#view.tell(value && this.#ended(value));
+    if (this.#query.client) tellArrivals(this.#query.client, this);
   }
 
   #content(): TemplateResult | typeof nothing {
     const { state: view } = this.#view;
     if (!this.thread || view.status === 'pending') return nothing;
     if (view.status === 'ready') return this.#composer(view.value);
-    const { phone } = this.#broken;
-    if (view.error.code === 'unsupported') return noMessagesNote(this.#noField(phone));
-    const { words } = this.#common;
-    const retry = () => void this.#view.refresh();
-    return html`<div class="composer">${problemNote(view.error, { host: this, words, phone, retry })}</div>`;
+    if (view.error.code === 'unsupported') return noMessagesNote(this.#noField());
+    return html`<div class="composer">${this.#view.note(view.error)}</div>`;
   }
 
-  #composer({ thread, me, practice, canSend }: ComposerView): TemplateResult {
-    if (isClosed(thread)) return closedNote(this.#noField(practice?.phone), me.kind === 'staff');
-    if (!canSend) return noMessagesNote(this.#noField(practice?.phone));
+  /** The title of what stands in the place of the field, where nobody can write any more. */
+  #ended({ thread, canSend }: ComposerView): string {
+    const { closed, noMessages } = this.#text.words;
+    return isClosed(thread) ? closed : canSend ? '' : noMessages;
+  }
+
+  #composer(view: ComposerView): TemplateResult {
+    if (isClosed(view.thread)) return closedNote(this.#noField());
+    if (!view.canSend) return noMessagesNote(this.#noField());
     const { words } = this.#text;
     const over = textLength(this.#draft) - this.#budget;
     return html`<form class="composer" novalidate @submit=${this.#onSubmit}>
-      <label for="reply">${this.#label({ thread, me, practice, canSend })}</label>
+      <label for="reply">${this.#label(view)}</label>
       <textarea
         id="reply"
         part="field"
+        autocomplete="off"
+        spellcheck=${this.getAttribute('spellcheck') === 'true' ? 'true' : 'false'}
+        writingsuggestions="false"
         aria-describedby="budget hindrance"
         aria-invalid=${over > 0}
         ?readonly=${this.isPreparing}
@@ -126,7 +139,7 @@ export class CareComposer extends LitElement {
   #label({ thread, me, practice }: ComposerView): TemplateResult {
     const { words, lang } = this.#text;
     const { to, first } = addresseeOf(thread, me);
-    const isAwaited = thread.dueAt && me.kind === 'patient' && !this.#clock.isPast(thread.dueAt);
+    const isAwaited = thread.dueAt && thread.turn === 'practice' && me.kind === 'patient' && !this.#clock.isPast(thread.dueAt);
     const due = isAwaited ? formatDue(thread.dueAt!, this.#clock.now(), { lang, zone: practice?.zone }) : '';
     const more = [first ? words.first(nameOf(first, this.#common.words.somebody)) : '', due ? words.answerBy(due) : ''];
     const { somebody } = this.#common.words;
@@ -142,24 +155,29 @@ export class CareComposer extends LitElement {
     return lengthBudget({ id: 'budget', length, budget: this.#budget, count, note: over > 0 ? words.nothingCut : '' });
   }
 
-  #noField(phone: string | undefined): NoFieldOptions {
-    return { text: this.#text.words, common: this.#common.words, phone, written: this.#draft };
+  #noField(): NoFieldOptions {
+    const { phone, isStaff } = this.#view;
+    return { text: this.#text.words, common: this.#common.words, phone, isStaff, written: this.#draft };
   }
 
   /** What is written so far lies with the client: it is there again after a message was taken back to be changed. */
   get #draft(): string {
-    return (this.thread && this.#view.client?.drafts.get(draftPlace(this.thread))) ?? '';
+    return (this.#place && this.#query.client?.drafts.get(this.#place)) ?? '';
+  }
+
+  get #place(): string | undefined {
+    const reader = this.#query.client?.reader;
+    return reader && this.thread && draftPlace(reader, this.thread);
   }
 
   get #budget(): number {
-    const { state: view } = this.#view;
-    return view.status === 'ready' && view.value.me.kind === 'staff' ? Infinity : BUDGET;
+    return this.#view.isStaff ? Infinity : BUDGET;
   }
 
   readonly #onInput = ({ currentTarget }: Event): void => {
     const wasOver = textLength(this.#draft) > this.#budget;
     const { value } = currentTarget as HTMLTextAreaElement;
-    this.#view.client!.drafts.set(draftPlace(this.thread!), value);
+    this.#query.client!.drafts.set(this.#place!, value);
     const over = textLength(value) - this.#budget;
     if (over > 0 && !wasOver) announce(this.#text.words.over(over));
     this.hindrance = '';
@@ -178,10 +196,11 @@ export class CareComposer extends LitElement {
   };
 
   async #send(): Promise<void> {
-    const { client } = this.#view;
+    const { client } = this.#query;
     const { thread, isPreparing } = this;
-    const body = this.#draft;
-    if (!client || !thread || isPreparing) return;
+    const [body, place] = [this.#draft, this.#place];
+    if (!client || !thread || !place || isPreparing) return;
+    const author = client.reader;
     const over = textLength(body) - this.#budget;
     if (body.trim() === '') return this.#hold(this.#text.words.nothingWritten);
     if (over > 0) return this.#hold(this.#text.words.tooLong(over, this.#budget));
@@ -189,8 +208,9 @@ export class CareComposer extends LitElement {
     const mayGo = await mayAct(this, new MessageSendEvent(thread), client.clock);
     this.isPreparing = false;
     if (!mayGo) return this.#hold(this.#text.words.stopped);
-    this.#sent.add(sendMessage(client, { thread, body }));
-    client.drafts.set(draftPlace(thread), '');
+    followReply(client, sendMessage(client, { thread, body }, author), this.#text.words, this);
+    // What came to it while the page prepared is not sent, and stays.
+    if (client.drafts.get(place) === body) client.drafts.set(place, '');
     this.hindrance = '';
     this.requestUpdate();
   }
@@ -199,17 +219,5 @@ export class CareComposer extends LitElement {
     this.hindrance = words;
     announce(words);
     this.focus();
-  }
-
-  /** What becomes of a reply is said by itself: its writer may have gone on reading. */
-  #follow(): void {
-    const { client } = this.#view;
-    if (!client) return;
-    for (const { state: now, lane } of this.#sent.changes((key) => client.outbox.item(key))) {
-      const words = { sent: 'sent', rejected: 'notSent', unknown: 'unsure', held: 'kept' } as const;
-      if (now.status in words) announce(this.#text.words[words[now.status as keyof typeof words]]);
-      if (now.status !== 'sent') continue;
-      this.dispatchEvent(new MessageSentEvent(lane as ThreadId, (now.result as Message).id));
-    }
   }
 }

@@ -9,24 +9,24 @@ export interface NoFieldOptions {
   readonly text: ComposerWords;
   readonly common: CommonWords;
   readonly phone: string | undefined;
+  readonly isStaff: boolean;
   /** What was being written when it ended. */
   readonly written: string;
 }
 
 /** In the place of the field, when the thread is over. */
-export function closedNote({ text, common, phone, written }: NoFieldOptions, isStaff: boolean): TemplateResult {
+export function closedNote({ text, common, phone, isStaff, written }: NoFieldOptions): TemplateResult {
   const way = isStaff ? text.closedForStaff : text.closedWay;
-  const actions = isStaff ? undefined : phoneButton(phone, common.call);
   return html`<div class="composer">
-    ${note({ title: text.closed, text: way, mark: lockIcon, actions })} ${keptWords(text, written)}
+    ${note({ title: text.closed, text: way, mark: lockIcon, actions: phoneButton(phone, common.call) })} ${keptWords(text, written)}
   </div>`;
 }
 
 /** In the place of the field, where the practice does not answer messages. */
-export function noMessagesNote({ text, common, phone, written }: NoFieldOptions): TemplateResult {
-  const actions = phoneButton(phone, common.call);
+export function noMessagesNote({ text, common, phone, isStaff, written }: NoFieldOptions): TemplateResult {
+  const way = isStaff ? undefined : text.noMessagesWay;
   return html`<div class="composer">
-    ${note({ title: text.noMessages, text: text.noMessagesWay, mark: phoneIcon, actions })} ${keptWords(text, written)}
+    ${note({ title: text.noMessages, text: way, mark: phoneIcon, actions: phoneButton(phone, common.call) })} ${keptWords(text, written)}
   </div>`;
 }
 

@@ -11,20 +11,19 @@ import { QueryController } from '../../controllers/query-controller.js';
 import { common } from '../../i18n/en/common.js';
 import { inbox as english } from '../../i18n/en/inbox.js';
 import { formatWhen } from '../../i18n/format.js';
-import type { ThreadId } from '../../model/id.js';
+import type { PersonId, ThreadId } from '../../model/id.js';
 import type { Thread } from '../../model/thread.js';
 import { icon } from '../../primitives/icon.js';
-import { backIcon, offlineIcon } from '../../primitives/icons.js';
-import { note, waiting } from '../../primitives/note.js';
-import { phoneButton } from '../../primitives/phone-link.js';
+import { backIcon } from '../../primitives/icons.js';
+import { waiting } from '../../primitives/note.js';
 import { baseStyles } from '../../theme/base-styles.js';
 import { controlStyles } from '../../theme/control-styles.js';
 import { noteStyles } from '../../theme/note-styles.js';
+import { FocusKeeper } from '../shared/focus-keeper.js';
 import { NextPage } from '../shared/next-page.js';
 import { nameOf } from '../shared/person-words.js';
-import { offlineError } from '../shared/offline-error.js';
-import { phoneQuery } from '../shared/phone-query.js';
-import { problemNote } from '../shared/problem-note.js';
+import { ReaderView } from '../shared/reader-view.js';
+import type { CareThread } from '../thread/thread.js';
 import { ThreadSelectEvent } from './inbox-events.js';
 import { inboxStyles } from './inbox-styles.js';
 import { type InboxView, readInbox, threadId } from './inbox-view.js';
@@ -59,7 +58,7 @@ export class CareInbox extends LitElement {
   readonly #clock = new ClockController(this);
   readonly #outbox = new OutboxController(this);
   readonly #changed = new Set<ThreadId>();
-  readonly #view = new QueryController<InboxView, readonly []>(this, {
+  readonly #query = new QueryController<InboxView, readonly []>(this, {
     args: () => [],
     run: async (client, _, signal, previous) => {
       const changed = new Set(this.#changed);
@@ -70,21 +69,33 @@ export class CareInbox extends LitElement {
     concerns: ({ thread }) => Boolean(thread && this.#changed.add(thread)),
   });
   readonly #more = new NextPage<Thread, InboxView>(this, {
-    query: this.#view,
+    query: this.#query,
     idOf: threadId,
+    keyOf: ({ me }) => me.id,
     listOf: ({ threads }) => threads,
     read: (client, _, after, signal) => listThreads(client, { after }, { signal }),
     withList: (view, threads) => ({ ...view, threads }),
   });
   readonly #nearEnd = new NearEnd(this, () => void (this.#more.state === 'idle' && this.#more.ask()));
-  readonly #broken = phoneQuery(this, () => this.#view.state.status === 'error');
-  /** When the newest message of each thread was written, to notice what is new. */
-  #newest: ReadonlyMap<ThreadId, string> | undefined;
+  readonly #view = new ReaderView(this, this.#query, this.#common);
+  /** Until when this reader knows each thread, and all threads together, to notice what is new. In milliseconds. */
+  #known: { readonly me: PersonId; readonly at: ReadonlyMap<ThreadId, number>; readonly floor: number } | undefined;
   #focusNext: ThreadId | 'thread' | undefined;
+
+  constructor() {
+    super();
+    new FocusKeeper(this, '.threads, h3, .waiting');
+  }
 
   /** Reads the list again. */
   refresh(): Promise<void> {
-    return this.#view.refresh();
+    return this.#query.refresh();
+  }
+
+  protected override willUpdate(): void {
+    const { value } = this.#view;
+    // What somebody else had open is not opened for who signs in next.
+    if (value && this.#known && this.#known.me !== value.me.id) this.thread = undefined;
   }
 
   override render(): TemplateResult {
@@ -92,8 +103,9 @@ export class CareInbox extends LitElement {
   }
 
   protected override updated(): void {
-    const { state: view } = this.#view;
-    if (view.status === 'ready') this.#tellNews(view.value);
+    const { value } = this.#view;
+    if (value) this.#tellNews(value);
+    this.#view.tell();
     this.#moveFocus();
   }
 
@@ -101,14 +113,14 @@ export class CareInbox extends LitElement {
     const { state: view } = this.#view;
     const { words } = this.#text;
     if (view.status === 'pending') return waiting(words.waiting);
-    if (view.status === 'error') return this.#problem(view.error, this.#broken.phone);
+    if (view.status === 'error') return this.#view.note(view.error);
     const { threads } = view.value;
     const isEmpty = threads.items.length === 0 && threads.unreadable === 0 && this.thread === undefined;
-    const error = view.problem ?? offlineError(this.#view.client);
+    const { error } = this.#view;
     // An open thread says by itself that one is offline; twice would be once too often.
     const isSaid = !error || (error.code === 'offline' && this.thread !== undefined);
     return html`
-      ${isSaid ? nothing : html`<div class="problem">${this.#problem(error, view.value.practice?.phone)}</div>`}
+      ${isSaid ? nothing : html`<div class="problem">${this.#view.note(error)}</div>`}
       ${isEmpty ? this.#empty(view.value) : this.#panes(view.value, error)}
     `;
   }
@@ -151,7 +163,7 @@ export class CareInbox extends LitElement {
       sending: ({ id }) => this.#outbox.items(id),
       onSelect: this.#onSelect,
     };
-    return html`<ul class="threads" aria-label=${this.#text.words.label}>
+    return html`<ul class="threads" tabindex="-1" aria-label=${this.#text.words.label}>
       ${repeat(
         threads.items,
         threadId,
@@ -161,10 +173,9 @@ export class CareInbox extends LitElement {
   }
 
   /** What comes after the last row: more, what could not be read, and from when this is. */
-  #foot({ threads, practice, readAt }: InboxView, error: AdapterError | undefined): TemplateResult {
+  #foot({ threads, readAt }: InboxView, error: AdapterError | undefined): TemplateResult {
     const { words, lang } = this.#text;
     const isAsking = this.#more.state === 'asking';
-    const call = phoneButton(practice?.phone, this.#common.words.call);
     const time = formatWhen(new Date(readAt).toISOString(), this.#clock.now(), { lang });
     return html`
       ${threads.next === undefined
@@ -174,30 +185,24 @@ export class CareInbox extends LitElement {
             <button class="button" type="button" @click=${this.#more.ask}>${isAsking ? words.loadingMore : words.showMore}</button>
           </div>`}
       ${threads.unreadable > 0
-        ? html`<div class="foot">${note({ tone: 'attention', text: words.unreadable(threads.unreadable), actions: call })}</div>`
+        ? html`<div class="foot">${this.#view.unreadable(threads.unreadable)}</div>`
         : nothing}
       ${error ? html`<p class="foot soft">${words.readAt(time)}</p>` : nothing}
     `;
   }
 
-  #problem(error: AdapterError, phone: string | undefined): TemplateResult {
-    const { words } = this.#common;
-    const isAllHere = error.code === 'offline' && this.#view.state.status === 'ready';
-    if (isAllHere) return note({ ...this.#text.words.offline, mark: offlineIcon });
-    return problemNote(error, { host: this, words, phone, retry: () => void this.refresh() });
-  }
-
   /** What came in other threads is announced by who wrote it; the open one tells its own news. */
-  #tellNews({ threads, me }: InboxView): void {
-    const before = this.#newest;
-    this.#newest = new Map(threads.items.map(({ id, lastMessage }) => [id, lastMessage?.at ?? '']));
-    if (!before) return;
-    for (const { id, lastMessage } of threads.items) {
+  #tellNews({ threads: { items, next }, me }: InboxView): void {
+    const before = this.#known;
+    // Further down is what has changed before: it is no news when it is paged in.
+    const floor = next === undefined ? 0 : Math.min(...items.map(({ updatedAt }) => Date.parse(updatedAt)));
+    const at = new Map(items.map(({ id, lastMessage }) => [id, Date.parse(lastMessage?.at ?? '1970')]));
+    this.#known = { me: me.id, at, floor };
+    if (before?.me !== me.id) return;
+    for (const { id, lastMessage } of items) {
       if (!lastMessage || lastMessage.author.id === me.id || id === this.thread) continue;
-      const known = before.get(id);
-      if (known === undefined || Date.parse(lastMessage.at) > Date.parse(known)) {
-        announce(this.#text.words.arrived(nameOf(lastMessage.author, this.#common.words.somebody)));
-      }
+      if (at.get(id)! <= (before.at.get(id) ?? before.floor)) continue;
+      announce(this.#text.words.arrived(nameOf(lastMessage.author, this.#common.words.somebody)));
     }
   }
 
@@ -220,7 +225,9 @@ export class CareInbox extends LitElement {
     if (next === 'thread') {
       const back = this.renderRoot.querySelector('.back');
       const isStacked = back && getComputedStyle(back).display !== 'none';
-      if (isStacked) this.renderRoot.querySelector<HTMLElement>('care-thread')?.focus();
+      const thread = this.renderRoot.querySelector<CareThread>('care-thread');
+      if (isStacked) thread?.focus();
+      thread?.showNew();
     } else if (next !== undefined) {
       const rows = [...this.renderRoot.querySelectorAll<HTMLButtonElement>('button.thread')];
       rows.find(({ value }) => value === next)?.focus();

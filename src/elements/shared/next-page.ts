@@ -7,6 +7,8 @@ import type { QueryController } from '../../controllers/query-controller.js';
 export interface NextPageOptions<T, View> {
   readonly query: QueryController<View, readonly string[]>;
   readonly idOf: (item: T) => string;
+  /** Whose list of what it is: a page is put under no other. */
+  keyOf(view: View): string;
   /** The list in what is shown. */
   listOf(view: View): PagedList<T>;
   /** What is shown, with more of the list. */
@@ -14,46 +16,56 @@ export interface NextPageOptions<T, View> {
   read(client: Client, view: View, after: string, signal: AbortSignal): Promise<CheckedPage<T>>;
 }
 
+/** A page that was asked for: under which list, and how that went. */
+interface Asking {
+  readonly client: Client;
+  readonly key: string;
+  state: 'idle' | 'asking' | 'failed';
+}
+
 /** Reads one more page of a list at a time, and says how that is coming along. */
 export class NextPage<T, View> {
   readonly #host: ElementHost;
   readonly #options: NextPageOptions<T, View>;
-  #state: 'idle' | 'asking' | 'failed' = 'idle';
+  #last: Asking | undefined;
 
   constructor(host: ElementHost, options: NextPageOptions<T, View>) {
     this.#host = host;
     this.#options = options;
   }
 
-  get state(): 'idle' | 'asking' | 'failed' {
-    return this.#state;
+  get state(): Asking['state'] {
+    return (this.#shown(this.#last) && this.#last?.state) || 'idle';
   }
 
   readonly ask = async (): Promise<void> => {
-    const { query, listOf, read } = this.#options;
+    const { query, keyOf, listOf, read } = this.#options;
     const { client, state } = query;
     const after = state.status === 'ready' ? listOf(state.value).next : undefined;
-    if (!client || state.status !== 'ready' || after === undefined || this.#state === 'asking') return;
-    this.#set('asking');
+    if (!client || state.status !== 'ready' || after === undefined || this.state === 'asking') return;
+    const asking: Asking = (this.#last = { client, key: keyOf(state.value), state: 'asking' });
+    this.#host.requestUpdate();
     try {
-      this.#append(after, await read(client, state.value, after, new AbortController().signal));
-      this.#set('idle');
+      this.#append(asking, after, await read(client, state.value, after, new AbortController().signal));
+      asking.state = 'idle';
     } catch {
-      this.#set('failed');
+      asking.state = 'failed';
     }
+    this.#host.requestUpdate();
   };
 
-  /** Puts a page under what is shown now, unless that has become something else meanwhile. */
-  #append(after: string, page: CheckedPage<T>): void {
-    const { query, listOf, withList, idOf } = this.#options;
-    const { state } = query;
-    if (state.status !== 'ready' || listOf(state.value).next !== after) return;
-    const list = withMore(listOf(state.value), page, idOf);
-    query.set({ ...state, value: withList(state.value, list) });
+  /** What is shown, as long as it is still what a page was asked for. */
+  #shown(asking: Asking | undefined): View | undefined {
+    const { client, state } = this.#options.query;
+    const isSame = state.status === 'ready' && asking?.client === client && asking?.key === this.#options.keyOf(state.value);
+    return isSame ? state.value : undefined;
   }
 
-  #set(state: NextPage<T, View>['state']): void {
-    this.#state = state;
-    this.#host.requestUpdate();
+  /** Puts a page under what is shown now, unless that has become something else meanwhile. */
+  #append(asking: Asking, after: string, page: CheckedPage<T>): void {
+    const { query, listOf, withList, idOf } = this.#options;
+    const view = this.#shown(asking);
+    if (!view || listOf(view).next !== after) return;
+    query.set({ ...query.state, status: 'ready', value: withList(view, withMore(listOf(view), page, idOf)) });
   }
 }

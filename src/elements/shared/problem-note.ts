@@ -16,7 +16,7 @@ export interface ProblemNoteOptions {
   /** Tries again what failed. */
   readonly retry: () => void;
   /** Takes the place of the common words for a code. */
-  readonly own?: Readonly<Partial<Record<AdapterErrorCode, NoteWords>>>;
+  readonly own?: Readonly<Partial<Record<AdapterErrorCode, NoteWords>>> | undefined;
 }
 
 // Codes that read the same to a person.
@@ -27,16 +27,20 @@ const LIKE: Readonly<Partial<Record<AdapterErrorCode, AdapterErrorCode>>> = {
   partial: 'unavailable',
 };
 
+/** The words for what went wrong. */
+export function problemWords({ code }: AdapterError, words: CommonWords, own?: ProblemNoteOptions['own']): NoteWords {
+  const like = LIKE[code] ?? code;
+  return own?.[like] ?? words.problems[like] ?? words.problems['other']!;
+}
+
 /** What went wrong, what is kept, and the way on, in the place of what could not be shown. */
 export function problemNote(error: AdapterError, { host, words, phone, retry, own }: ProblemNoteOptions): TemplateResult {
   const code = LIKE[error.code] ?? error.code;
-  const { title, text } = own?.[code] ?? words.problems[code] ?? words.problems['other']!;
   const signIn = code === 'auth-required';
   const final = code === 'forbidden' || code === 'not-found' || code === 'unsupported';
   const again = html`<button class="button" @click=${retry}>${icon(retryIcon)} ${words.tryAgain}</button>`;
   return note({
-    title,
-    text,
+    ...problemWords(error, words, own),
     tone: signIn || final || code === 'offline' ? 'plain' : 'attention',
     ...(code === 'offline' && { mark: offlineIcon }),
     ...((signIn || code === 'forbidden') && { mark: lockIcon }),

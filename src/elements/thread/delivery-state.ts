@@ -31,18 +31,20 @@ export function deliveryOf(
   telling: Telling,
   { sendAgain, change, signIn }: LineActions,
 ): Delivery {
-  const { text, common, isOnline } = telling;
+  const { text, common, isOnline, view } = telling;
+  const again = html`<button class="button" type="button" @click=${() => sendAgain(key)}>${icon(retryIcon)} ${text.sendAgain}</button>`;
   switch (state.status) {
     case 'unknown':
+      if (state.blocked) return { edge: 'unsure', line: html`${stateLine(alertIcon, text.undecided)} ${ways(again)}` };
+      return { edge: 'unsure', line: stateLine(clockIcon, text.unsure) };
     case 'reconciling':
       return { edge: 'unsure', line: stateLine(clockIcon, text.unsure) };
     case 'rejected': {
+      const isOver = state.code === 'conflict' || state.code === 'gone';
+      const words = isOver ? text.notSentClosed : view.me.kind === 'staff' ? text.notSentForStaff : text.notSent;
       const line = html`
-        ${stateLine(alertIcon, state.code === 'conflict' || state.code === 'gone' ? text.notSentClosed : text.notSent)}
-        <div class="row">
-          <button class="button" type="button" @click=${() => sendAgain(key)}>${icon(retryIcon)} ${text.sendAgain}</button>
-          <button class="button quiet" type="button" @click=${() => change(key)}>${text.change}</button>
-        </div>
+        ${stateLine(alertIcon, words)}
+        ${ways(again, html`<button class="button quiet" type="button" @click=${() => change(key)}>${text.change}</button>`)}
       `;
       return { edge: 'refused', line };
     }
@@ -50,7 +52,7 @@ export function deliveryOf(
       if (state.why !== 'session') return { edge: 'under-way', line: stateLine(lockIcon, text.kept) };
       const line = html`
         ${stateLine(lockIcon, text.keptForSession)}
-        <div class="row"><button class="button" type="button" @click=${signIn}>${common.signIn}</button></div>
+        ${ways(html`<button class="button" type="button" @click=${signIn}>${common.signIn}</button>`)}
       `;
       return { edge: 'under-way', line };
     }
@@ -63,6 +65,8 @@ export function deliveryOf(
       return { edge: 'under-way', line: stateLine(sendIcon, text.sending) };
   }
 }
+
+const ways = (...buttons: readonly TemplateResult[]): TemplateResult => html`<div class="row">${buttons}</div>`;
 
 function stateLine(mark: string, words: string): TemplateResult {
   return html`<p class="state" part="state">${icon(mark)}<span>${words}</span></p>`;

@@ -1,53 +1,67 @@
 import type { ReactiveController } from 'lit';
-import type { Client } from '../../client/client.js';
 import { markRead } from '../../client/messages.js';
 import type { ElementHost } from '../../controllers/client-controller.js';
-import type { MessageId, ThreadId } from '../../model/id.js';
 import type { Entry, Message } from '../../model/message.js';
-import type { ThreadView } from './thread-view.js';
+import type { ReaderView } from '../shared/reader-view.js';
+import { type ThreadView, viewKey } from './thread-view.js';
 
-type Shown = () => { readonly client: Client; readonly view: ThreadView } | undefined;
-
-/** What there is to note: the newest message of somebody else, when the reader's own mark does not reach it yet. */
-export function unmarked(view: ThreadView): { thread: ThreadId; upTo: MessageId } | undefined {
-  const { me, entries } = view;
-  const { id, readMarks } = view.thread;
+/** The messages of others that the reader's own mark does not reach yet, newest first. */
+export function unread({ me, thread, entries }: ThreadView): readonly Message[] {
   const messages = entries.items.filter((entry: Entry): entry is Message => entry.type === 'message');
-  const newest = messages.findIndex(({ author }) => author.id !== me.id);
-  if (newest < 0) return undefined;
-  const mark = readMarks.find(({ person }) => person.id === me.id)?.upTo;
-  const marked = messages.findIndex((message) => message.id === mark);
-  return marked >= 0 && marked <= newest ? undefined : { thread: id, upTo: messages[newest]!.id };
+  const mark = thread.readMarks.find(({ person }) => person.id === me.id)?.upTo;
+  const marked = messages.findIndex(({ id }) => id === mark);
+  return messages.slice(0, marked < 0 ? undefined : marked).filter(({ author }) => author.id !== me.id);
 }
 
-/** Notes what has been read, once per message, while the thread is really in view: a read mark is a promise kept. */
+/** How much of a message has to be in view at least, so that a rim of it does not count. */
+const RIM = '-40px 0px';
+
+/** Notes what has been read, once per message, when the newest is really in view: a read mark is a promise kept. */
 export class ReadingController implements ReactiveController {
   readonly #host: ElementHost;
-  readonly #shown: Shown;
-  readonly #observer = new IntersectionObserver((seen) => this.#see(seen.at(-1)!.isIntersecting));
+  readonly #view: ReaderView<ThreadView>;
+  readonly #observer = new IntersectionObserver((seen) => this.#see(seen.at(-1)!.isIntersecting), { rootMargin: RIM });
+  #newest: Element | undefined;
   #isInView = false;
-  #noted: MessageId | undefined;
+  #noted: string | undefined;
 
-  /** @param shown what the host shows now. */
-  constructor(host: ElementHost, shown: Shown) {
+  constructor(host: ElementHost, view: ReaderView<ThreadView>) {
     this.#host = host;
-    this.#shown = shown;
+    this.#view = view;
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.#observer.observe(this.#host);
     document.addEventListener('visibilitychange', this.#note);
   }
 
   hostDisconnected(): void {
-    this.#observer.disconnect();
-    this.#isInView = false;
+    this.#watch(undefined);
     document.removeEventListener('visibilitychange', this.#note);
   }
 
   hostUpdated(): void {
+    this.#watch(this.#ofOthers().at(-1));
     this.#note();
+  }
+
+  /** Brings the first unread message into view, where it is not. */
+  showUnread(view: ThreadView): void {
+    const { length } = unread(view);
+    if (length > 0) this.#ofOthers().at(-length)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  }
+
+  /** The lines of what others wrote, oldest first. */
+  #ofOthers(): readonly Element[] {
+    return [...(this.#host.shadowRoot?.querySelectorAll('.talk > :not(.mine):has(> .message)') ?? [])];
+  }
+
+  #watch(newest: Element | undefined): void {
+    if (newest === this.#newest) return;
+    this.#observer.disconnect();
+    this.#isInView = false;
+    this.#newest = newest;
+    if (newest) this.#observer.observe(newest);
   }
 
   #see(isInView: boolean): void {
@@ -56,13 +70,15 @@ export class ReadingController implements ReactiveController {
   }
 
   readonly #note = (): void => {
-    const shown = this.#isInView && !document.hidden ? this.#shown() : undefined;
-    const mark = shown && unmarked(shown.view);
-    if (!shown || !mark || mark.upTo === this.#noted) return;
-    this.#noted = mark.upTo;
-    markRead(shown.client, mark, { signal: new AbortController().signal }).catch(() => {
+    const { client, value } = this.#view;
+    const newest = value && this.#isInView && !document.hidden ? unread(value)[0] : undefined;
+    if (!client || !newest) return;
+    const noted = viewKey(value!) + newest.id;
+    if (noted === this.#noted) return;
+    this.#noted = noted;
+    markRead(client, { thread: value!.thread.id, upTo: newest.id }, { signal: new AbortController().signal }).catch(() => {
       // Tried again the next time something is drawn. Nothing the reader would have to know of.
-      if (this.#noted === mark.upTo) this.#noted = undefined;
+      if (this.#noted === noted) this.#noted = undefined;
     });
   };
 }

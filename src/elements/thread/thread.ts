@@ -14,18 +14,15 @@ import { common } from '../../i18n/en/common.js';
 import { thread as english } from '../../i18n/en/thread.js';
 import type { MessageId, SendKey, ThreadId } from '../../model/id.js';
 import type { Entry, MessageDraft } from '../../model/message.js';
-import { offlineIcon } from '../../primitives/icons.js';
-import { note, waiting } from '../../primitives/note.js';
-import { phoneButton } from '../../primitives/phone-link.js';
+import { waiting } from '../../primitives/note.js';
 import { baseStyles } from '../../theme/base-styles.js';
 import { controlStyles } from '../../theme/control-styles.js';
 import { handoverStyles } from '../../theme/handover-styles.js';
 import { noteStyles } from '../../theme/note-styles.js';
 import { draftPlace } from '../shared/draft-place.js';
+import { FocusKeeper } from '../shared/focus-keeper.js';
 import { NextPage } from '../shared/next-page.js';
-import { offlineError } from '../shared/offline-error.js';
-import { phoneQuery } from '../shared/phone-query.js';
-import { problemNote } from '../shared/problem-note.js';
+import { ReaderView } from '../shared/reader-view.js';
 import { custodyHead } from './custody-head.js';
 import { lineTemplate } from './line-template.js';
 import { newcomers } from './newcomers.js';
@@ -34,7 +31,7 @@ import { ReadingController } from './reading-controller.js';
 import { entryId, talkOf, withSent } from './talk.js';
 import { type LineActions, type Telling, whoIs } from './telling.js';
 import { talkStyles } from './talk-styles.js';
-import { readView, type ThreadView } from './thread-view.js';
+import { readView, type ThreadView, viewKey } from './thread-view.js';
 
 /**
  * One thread: who has it now and by when there is an answer, and all that was written and done, by name and role.
@@ -64,14 +61,15 @@ export class CareThread extends LitElement {
   readonly #common = new LocalizeController(this, 'common', common);
   readonly #clock = new ClockController(this);
   readonly #outbox = new OutboxController(this);
-  readonly #view = new QueryController<ThreadView, readonly [ThreadId]>(this, {
+  readonly #query = new QueryController<ThreadView, readonly [ThreadId]>(this, {
     args: () => (this.thread ? [this.thread] : undefined),
     run: (client, [id], signal, previous) => readView(client, id, signal, previous),
     concerns: ({ thread }, [id]) => thread === id,
   });
   readonly #earlier = new NextPage<Entry, ThreadView>(this, {
-    query: this.#view,
+    query: this.#query,
     idOf: entryId,
+    keyOf: viewKey,
     listOf: ({ entries }) => entries,
     read: (client, { thread: { id } }, after, signal) => listEntries(client, { thread: id, after }, { signal }),
     withList: (view, entries) => {
@@ -80,14 +78,21 @@ export class CareThread extends LitElement {
       return { ...view, entries };
     },
   });
-  readonly #reading = new ReadingController(this, () => this.#shown());
-  readonly #broken = phoneQuery(this, () => this.#view.state.status === 'error');
-  #known: { readonly thread: ThreadId; readonly messages: Set<MessageId> } | undefined;
+  readonly #view = new ReaderView(this, this.#query, this.#common);
+  readonly #reading = new ReadingController(this, this.#view);
+  /** What this reader has been shown of this thread. */
+  #known: { readonly key: string; readonly messages: Set<MessageId> } | undefined;
   #wantsFocus = false;
+  #wantsNew = false;
+
+  constructor() {
+    super();
+    new FocusKeeper(this, 'h2, h3, .waiting');
+  }
 
   /** Reads the thread again. */
   refresh(): Promise<void> {
-    return this.#view.refresh();
+    return this.#query.refresh();
   }
 
   /** Puts the focus on the thread's title, as soon as there is one. */
@@ -96,11 +101,17 @@ export class CareThread extends LitElement {
     this.requestUpdate();
   }
 
+  /** Brings the first message that is new to the reader into view, as soon as it is there. */
+  showNew(): void {
+    this.#wantsNew = true;
+    this.requestUpdate();
+  }
+
   protected override willUpdate(): void {
     const { state: view } = this.#view;
     if (view.status !== 'ready') return;
     const entries = withSent(view.value.entries, this.#sending(view.value));
-    if (entries !== view.value.entries) this.#view.set({ ...view, value: { ...view.value, entries } });
+    if (entries !== view.value.entries) this.#query.set({ ...view, value: { ...view.value, entries } });
   }
 
   override render(): TemplateResult {
@@ -108,17 +119,21 @@ export class CareThread extends LitElement {
   }
 
   protected override updated(): void {
-    const { state: view } = this.#view;
-    if (view.status === 'ready') this.#tellNews(view.value);
-    if (this.#wantsFocus) this.#takeFocus(view.status === 'pending');
+    const { value } = this.#view;
+    this.#view.tell();
+    if (this.#wantsFocus) this.#takeFocus();
+    if (!value) return;
+    this.#tellNews(value);
+    if (this.#wantsNew) this.#reading.showUnread(value);
+    this.#wantsNew = false;
   }
 
   #content(): TemplateResult | typeof nothing {
     const { state: view } = this.#view;
     if (!this.thread) return nothing;
     if (view.status === 'pending') return waiting(this.#text.words.waiting);
-    if (view.status === 'error') return this.#problem(view.error, this.#broken.phone);
-    return this.#thread(view.value, view.problem ?? offlineError(this.#view.client));
+    if (view.status === 'error') return this.#view.note(view.error);
+    return this.#thread(view.value, this.#view.error);
   }
 
   #thread(view: ThreadView, error: AdapterError | undefined): TemplateResult {
@@ -126,7 +141,7 @@ export class CareThread extends LitElement {
     const { items, unreadable } = view.entries;
     const openings = readBy(items, view.thread.readMarks, view.me);
     return html`
-      ${error ? html`<div class="problem">${this.#problem(error, view.practice?.phone)}</div>` : nothing} ${custodyHead(telling)} ${this.#earlierPage(view)}
+      ${error ? html`<div class="problem">${this.#view.note(error)}</div>` : nothing} ${custodyHead(telling)} ${this.#earlierPage(view)}
       <ol class="talk">
         ${repeat(
           talkOf(items, this.#sending(view)),
@@ -134,7 +149,7 @@ export class CareThread extends LitElement {
           (line) => lineTemplate(line, openings, telling, this.#actions),
         )}
       </ol>
-      ${unreadable > 0 ? this.#unreadable(unreadable, view.practice?.phone) : nothing}
+      ${unreadable > 0 ? html`<div class="unreadable">${this.#view.unreadable(unreadable)}</div>` : nothing}
       <div class="reply" part="composer">
         <slot name="composer"><care-composer thread=${view.thread.id}></care-composer></slot>
       </div>
@@ -153,18 +168,6 @@ export class CareThread extends LitElement {
     </div>`;
   }
 
-  #unreadable(count: number, phone: string | undefined): TemplateResult {
-    const actions = phoneButton(phone, this.#common.words.call);
-    return html`<div class="unreadable">${note({ tone: 'attention', text: this.#text.words.unreadable(count), actions })}</div>`;
-  }
-
-  #problem(error: AdapterError, phone: string | undefined): TemplateResult {
-    const { words } = this.#common;
-    const isAllHere = error.code === 'offline' && this.#view.state.status === 'ready';
-    if (isAllHere) return note({ ...this.#text.words.offline, mark: offlineIcon });
-    return problemNote(error, { host: this, words, phone, retry: () => void this.refresh() });
-  }
-
   #telling(view: ThreadView): Telling {
     return {
       view,
@@ -172,7 +175,7 @@ export class CareThread extends LitElement {
       common: this.#common.words,
       lang: this.#text.lang,
       now: this.#clock.now(),
-      isOnline: this.#view.client?.network.isOnline() ?? true,
+      isOnline: this.#query.client?.network.isOnline() ?? true,
       isPast: this.#clock.isPast,
     };
   }
@@ -181,40 +184,37 @@ export class CareThread extends LitElement {
     return this.#outbox.items(thread.id);
   }
 
-  #shown(): ReturnType<ConstructorParameters<typeof ReadingController>[1]> {
-    const { client, state: view } = this.#view;
-    return client && view.status === 'ready' ? { client, view: view.value } : undefined;
-  }
-
   /** What came while the thread is open is announced by who wrote it: its words are not for everybody in the room. */
   #tellNews(view: ThreadView): void {
-    const isNewThread = this.#known?.thread !== view.thread.id;
-    if (isNewThread) this.#known = { thread: view.thread.id, messages: new Set() };
+    const key = viewKey(view);
+    const isNewThread = this.#known?.key !== key;
+    if (isNewThread) this.#known = { key, messages: new Set() };
     const writers = newcomers(view.entries.items, this.#known!.messages, view.me);
     if (isNewThread) return;
     for (const writer of writers) announce(this.#text.words.arrived(whoIs(writer, this.#telling(view))));
   }
 
-  #takeFocus(isWaiting: boolean): void {
+  #takeFocus(): void {
     const target = this.renderRoot.querySelector<HTMLElement>('h2, h3, .waiting');
     target?.focus();
-    this.#wantsFocus = isWaiting;
+    this.#wantsFocus = !target;
   }
 
   readonly #actions: LineActions = {
-    sendAgain: (key) => this.#view.client?.outbox.sendAgain(key),
+    sendAgain: (key) => this.#query.client?.outbox.sendAgain(key),
     change: (key) => this.#change(key),
     signIn: () => void this.dispatchEvent(new SignInEvent()),
   };
 
   /** Puts a refused message's words back where they can be changed, under what is being written there. */
   #change(key: SendKey): void {
-    const { client } = this.#view;
-    const draft = client?.outbox.item(key)?.draft as MessageDraft | undefined;
-    if (!client || !draft) return;
-    const written = client.drafts.get(draftPlace(draft.thread));
-    client.drafts.set(draftPlace(draft.thread), written ? `${written}\n\n${draft.body}` : draft.body);
-    client.outbox.take(key);
+    const { client } = this.#query;
+    const item = client?.outbox.take(key);
+    if (!client?.reader || !item) return;
+    const { thread, body } = item.draft as MessageDraft;
+    const place = draftPlace(client.reader, thread);
+    const written = client.drafts.get(place);
+    client.drafts.set(place, written ? `${written}\n\n${body}` : body);
     const slot = this.renderRoot.querySelector<HTMLSlotElement>('slot[name=composer]');
     (slot?.assignedElements({ flatten: true })[0] as HTMLElement | undefined)?.focus();
   }

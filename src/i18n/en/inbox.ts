@@ -2,10 +2,6 @@
 export const inbox = {
   label: 'Messages',
   waiting: 'Getting your messages…',
-  offline: {
-    title: 'You are offline.',
-    text: 'You can read and write. What you send waits here and goes out when you are back.',
-  },
   untitled: 'A message',
   about: (name: string) => `About ${name}`,
   titled: (name: string, title: string) => `${name}, ${title}`,
@@ -31,8 +27,6 @@ export const inbox = {
   showMore: 'Show more',
   loadingMore: 'Getting more…',
   noMore: 'We could not get more.',
-  unreadable: (count: number) =>
-    `${count === 1 ? '1 message' : `${count} messages`} could not be shown. The practice has ${count === 1 ? 'it' : 'them'}.`,
   emptyTitle: 'No messages yet',
   empty: 'When you write to us, or we write to you, you find it here. Nothing needs you today.',
   emptyForStaff: 'When a patient writes, you find it here.',

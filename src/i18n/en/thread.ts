@@ -1,10 +1,6 @@
 /** Words of one thread. English, and the type other languages keep to. Names come in with marks that keep them apart. */
 export const thread = {
   waiting: 'Getting this message…',
-  offline: {
-    title: 'You are offline.',
-    text: 'You can read and write. What you send waits here and goes out when you are back.',
-  },
   untitled: 'A message',
   about: (name: string) => `About ${name}`,
   today: 'Today',
@@ -55,7 +51,9 @@ export const thread = {
   queued: 'Waiting to send',
   queuedOffline: 'Waiting to send. You are offline',
   unsure: 'We are not sure this was sent. Checking…',
+  undecided: 'We are not sure this was sent. Nothing checks it now. Sent again, it may arrive twice.',
   notSent: 'Not sent. The practice could not take it. Your words are kept.',
+  notSentForStaff: 'Not sent. Your words are kept.',
   notSentClosed: 'Not sent. This conversation is closed. Your words are kept.',
   keptForSession: 'Kept here. Sign in again to send it',
   kept: 'Kept here. Not sent yet',
@@ -71,8 +69,6 @@ export const thread = {
   earlier: 'Show earlier messages',
   loadingEarlier: 'Getting earlier messages…',
   noEarlier: 'We could not get earlier messages.',
-  unreadable: (count: number) =>
-    `${count === 1 ? '1 message' : `${count} messages`} could not be shown. The practice has ${count === 1 ? 'it' : 'them'}.`,
 };
 
 export type ThreadWords = typeof thread;

@@ -114,12 +114,12 @@ describe('the words of a reply', function () {
     });
     const { element } = reading;
     await send(element, 'Thank you.');
-    expect(wordsOf(element)).to.contain('Nothing checks it now.').and.not.to.contain('Checking…');
+    expect(wordsOf(element)).to.contain('Sent again, it may arrive twice.').and.not.to.contain('Checking…');
     await expectAccessible(element);
     button(element, 'Send again').focus();
     button(element, 'Send again').click();
     await shown();
-    expect(wordsOf(element)).not.to.contain('Nothing checks');
+    expect(wordsOf(element)).not.to.contain('it may arrive twice');
     expect(element.shadowRoot!.activeElement?.localName).to.equal('h2');
   });
 });

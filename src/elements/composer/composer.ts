@@ -208,7 +208,7 @@ export class CareComposer extends LitElement {
     const mayGo = await mayAct(this, new MessageSendEvent(thread), client.clock);
     this.isPreparing = false;
     if (!mayGo) return this.#hold(this.#text.words.stopped);
-    followReply(client, sendMessage(client, { thread, body }, author), this.#text.words, this);
+    followReply(client, sendMessage(client, { thread, body }, author), this.#text.words);
     // What came to it while the page prepared is not sent, and stays.
     if (client.drafts.get(place) === body) client.drafts.set(place, '');
     this.hindrance = '';

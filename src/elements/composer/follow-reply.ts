@@ -14,39 +14,29 @@ const FATES: Readonly<Partial<Record<SendState['status'], 'sent' | 'notSent' | '
   unknown: 'unsure',
 };
 
-/** A reply that has arrived, with the composer that it was written in. */
-interface Arrival {
-  readonly event: MessageSentEvent;
-  readonly writer: Element;
-}
-
-/** What no composer has told its page yet. */
-const arrivals = new WeakMap<Client, Set<Arrival>>();
+/** Replies whose arrival no composer has told its page yet. */
+const untold = new Set<SendKey>();
 
 /** Says aloud what becomes of a reply, each turn once: its composer may be gone by then, and its writer elsewhere. */
-export function followReply(client: Client, key: SendKey, words: ComposerWords, writer: Element): void {
+export function followReply(client: Client, key: SendKey, words: ComposerWords): void {
+  untold.add(key);
   let told: string | undefined;
   const stop = client.outbox.listen(() => {
-    const item = client.outbox.item(key);
-    const state: SendState = item?.state ?? { status: 'queued' };
-    const fate = state.status === 'unknown' && state.blocked ? 'undecided' : FATES[state.status];
+    const state = client.outbox.item(key)?.state;
+    const fate = state && (state.status === 'unknown' && state.blocked ? 'undecided' : FATES[state.status]);
     if (fate && fate !== told) announce(words[fate]);
     // What is tried again by itself is no news; a refused reply is tried again by somebody who waits for an answer.
     if (fate ?? told === 'notSent') told = fate;
-    if (state.status !== 'sent') return;
-    stop();
-    const event = new MessageSentEvent(item!.lane as ThreadId, (state.result as Message).id);
-    arrivals.set(client, (arrivals.get(client) ?? new Set()).add({ event, writer }));
+    if (fate === 'sent') stop();
   });
 }
 
-/** Tells the page of replies that have arrived: those of the composer's thread, and those it has sent. */
+/** Tells the page of replies that have arrived in the composer's thread, whichever composer they were written in. */
 export function tellArrivals(client: Client, composer: Element & { readonly thread?: ThreadId | undefined }): void {
-  const waiting = arrivals.get(client);
-  for (const arrival of waiting ?? []) {
-    const { event, writer } = arrival;
-    if (event.threadId !== composer.thread && writer !== composer) continue;
-    waiting!.delete(arrival);
-    composer.dispatchEvent(event);
+  for (const key of untold) {
+    const item = client.outbox.item(key);
+    if (item?.state.status !== 'sent' || item.lane !== composer.thread) continue;
+    untold.delete(key);
+    composer.dispatchEvent(new MessageSentEvent(item.lane as ThreadId, (item.state.result as Message).id));
   }
 }

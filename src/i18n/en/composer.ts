@@ -15,7 +15,7 @@ export const composer = {
   sent: 'Your message was sent.',
   notSent: 'Your message was not sent. Your words are kept.',
   unsure: 'We are not sure your message was sent. Checking.',
-  undecided: 'We are not sure your message was sent. You can send it again.',
+  undecided: 'We are not sure your message was sent.',
   kept: 'Your message is kept here until you sign in again.',
   written: 'What you wrote is still here:',
   closed: 'This conversation is closed.',

@@ -51,7 +51,7 @@ export const thread = {
   queued: 'Waiting to send',
   queuedOffline: 'Waiting to send. You are offline',
   unsure: 'We are not sure this was sent. Checking…',
-  undecided: 'We are not sure this was sent. Nothing checks it now. Sent again, it may arrive twice.',
+  undecided: 'We are not sure this was sent. Sent again, it may arrive twice.',
   notSent: 'Not sent. The practice could not take it. Your words are kept.',
   notSentForStaff: 'Not sent. Your words are kept.',
   notSentClosed: 'Not sent. This conversation is closed. Your words are kept.',

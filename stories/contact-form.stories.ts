@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import type { Adapter } from '../src/adapter/adapter.js';
 import { AdapterError, type AdapterErrorCode } from '../src/adapter/errors.js';
 import { memoryAdapter, memoryBackend, type MemoryAdapterOptions } from '../src/adapters/memory/memory-adapter.js';
 import { alderStreet, SIGN_INS } from '../src/adapters/memory/scenarios.js';
@@ -9,6 +10,8 @@ import '../src/define/contact-form.js';
 
 interface Args extends Partial<MemoryAdapterOptions> {
   readonly online?: boolean;
+  /** A practice that would take the same message twice. */
+  readonly keyless?: boolean;
 }
 
 const meta: Meta<Args> = {
@@ -16,8 +19,9 @@ const meta: Meta<Args> = {
   component: 'care-contact-form',
   args: { me: SIGN_INS.rosa },
   argTypes: { me: { name: 'signed in', control: 'inline-radio', options: [SIGN_INS.sam, SIGN_INS.rosa] } },
-  render: ({ online = true, me = SIGN_INS.rosa, ...options }) => {
-    const adapter = memoryAdapter({ backend: memoryBackend(alderStreet), me, ...options });
+  render: ({ online = true, keyless, me = SIGN_INS.rosa, ...options }) => {
+    const memory = memoryAdapter({ backend: memoryBackend(alderStreet), me, ...options });
+    const adapter = keyless ? withoutKeys(memory) : memory;
     const network: Network = { isOnline: () => online, listen: () => () => {} };
     const client = createClient(adapter, { network, clock: systemClock });
     return html`<care-provider .client=${client}><care-contact-form></care-contact-form></care-provider>`;
@@ -38,6 +42,14 @@ const fails = (code: AdapterErrorCode, field?: string) => (): never => {
 };
 
 const waits = (): Promise<void> => new Promise(() => {});
+
+const withoutKeys = (adapter: Adapter): Adapter => ({
+  ...adapter,
+  async connect(options) {
+    const connection = await adapter.connect(options);
+    return { ...connection, contact: connection.contact && { ...connection.contact, idempotency: 'none' } };
+  },
+});
 
 interface Played {
   readonly canvasElement: HTMLElement;
@@ -100,6 +112,12 @@ export const WaitingToSend: Story = {
 
 /** The answer to the sending was lost. */
 export const NotSure: Story = { play: (played) => send(played), args: { after: when('contact.send', fails('unknown-outcome')) } };
+
+/** The answer was lost, and sending again could double it: the reader decides. */
+export const Undecided: Story = {
+  play: (played) => send(played),
+  args: { keyless: true, after: when('contact.send', fails('unknown-outcome')) },
+};
 
 /** The practice refuses an answer. */
 export const NotSent: Story = {

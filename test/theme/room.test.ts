@@ -70,4 +70,16 @@ describe('the room elements have', function () {
     root.style.fontSize = '400%';
     expect(dialog.scrollWidth).to.be.at.most(dialog.clientWidth);
   });
+
+  it('is enough around a line of a talk for the ring of what has the focus in it', async () => {
+    const provider = await fixture<HTMLElement>(html`<care-provider .adapter=${adapter()}>
+      <care-thread thread="refill"></care-thread>
+    </care-provider>`);
+    await shown();
+    const talk = provider.querySelector('care-thread')!.shadowRoot!.querySelector('.talk > li')!;
+    const { contentVisibility, overflowClipMargin } = getComputedStyle(talk) as CSSStyleDeclaration & { overflowClipMargin: string };
+    expect(contentVisibility).to.equal('auto');
+    // 3 px wide, 2 px off the edge.
+    expect(parseFloat(overflowClipMargin)).to.be.at.least(5);
+  });
 });

@@ -39,7 +39,9 @@ const HOSTILE = [
   '*, *::before, *::after { box-sizing: content-box !important; animation: none; border: 9px solid red; }',
 ];
 
-describe('the ground that elements stand on', () => {
+describe('the ground that elements stand on', function () {
+  this.timeout(20_000);
+
   const shown = ['color', 'fontSize', 'fontFamily', 'lineHeight', 'letterSpacing', 'textTransform', 'visibility'] as const;
   const more = ['wordSpacing', 'textIndent', 'whiteSpace', 'cursor', 'textAlign', 'boxSizing', 'fontWeight'] as const;
   const looks = (element: Element) =>

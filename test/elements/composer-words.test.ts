@@ -47,8 +47,11 @@ describe('the words of a reply', function () {
     element.addEventListener('care-message-send', (event) => {
       (event as MessageSendEvent).waitUntil(new Promise<void>((resolve) => (go = resolve)));
     });
-    await send(element, 'Second words.');
+    await write(element, 'Second words.');
+    find(element, '[part=send]')[0]!.click();
+    await shown();
     button(element, 'Change it').click();
+    await shown();
     go();
     await shown();
     expect(field(element).value).to.contain('First words.');

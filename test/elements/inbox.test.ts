@@ -148,7 +148,7 @@ describe('<care-inbox>', function () {
     const { element } = await inbox({ scenario: manyMessages(40) });
     rows(element)[0]!.click();
     await shown();
-    const first = parts(thread(element)!, 'message')[1]!.getBoundingClientRect();
+    const first = parts(thread(element)!, 'message')[1]!.closest('li')!.getBoundingClientRect();
     expect(first.bottom).to.be.at.most(innerHeight + 1);
   });
 

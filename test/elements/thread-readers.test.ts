@@ -61,12 +61,13 @@ describe('who reads a thread', function () {
 
   it('says aloud that the practice cannot be reached, when that comes by itself, and nothing at first', async () => {
     let isDown = true;
+    const { said, stop } = await listenToAnnouncements();
     const { element } = await thread('refill', {
       before: ({ port }) => {
         if (isDown && port === 'messages') throw new AdapterError('unavailable', 'down');
       },
     });
-    const { said, stop } = await listenToAnnouncements();
+    await aTimeout(300);
     isDown = false;
     await element.refresh();
     await aTimeout(300);

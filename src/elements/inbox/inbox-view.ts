@@ -3,7 +3,7 @@ import { listThreads, readThread } from '../../client/messages.js';
 import { type PagedList, withFirst } from '../../client/paged-list.js';
 import type { ThreadId } from '../../model/id.js';
 import type { Thread } from '../../model/thread.js';
-import { ofSameReader, readSurroundings, type Surroundings } from '../shared/surroundings.js';
+import { readSurroundings, type Surroundings } from '../shared/surroundings.js';
 
 /** All that the inbox shows. */
 export interface InboxView extends Surroundings {
@@ -26,7 +26,7 @@ export async function readInbox(
 ): Promise<InboxView> {
   const options = { signal };
   const [around, page] = await Promise.all([readSurroundings(client, options), listThreads(client, {}, options)]);
-  const threads = withFirst(ofSameReader(previous, around)?.threads, page, threadId);
+  const threads = withFirst(previous?.threads, page, threadId);
   const top = new Set(page.items.map(threadId));
   const below = threads.items.filter(({ id }) => changed.has(id) && !top.has(id));
   const again = await Promise.all(below.map(({ id }) => readThread(client, id, options).catch(() => undefined)));

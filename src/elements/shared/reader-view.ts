@@ -35,11 +35,8 @@ export class ReaderView<View extends Surroundings> {
     });
   }
 
-  /** What was read for somebody else is not shown (row F23). */
   get state(): QueryState<View> {
-    const { state, client } = this.#query;
-    if (state.status !== 'ready' || state.value.me.id === client?.reader) return state;
-    return state.problem ? { status: 'error', error: state.problem } : { status: 'pending' };
+    return this.#query.state;
   }
 
   get value(): View | undefined {

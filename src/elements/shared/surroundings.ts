@@ -10,11 +10,6 @@ export interface Surroundings {
   readonly practice: Practice | undefined;
 }
 
-/** What was read so far, unless for somebody else. */
-export function ofSameReader<View extends Surroundings>(previous: View | undefined, { me }: Surroundings): View | undefined {
-  return previous?.me.id === me.id ? previous : undefined;
-}
-
 /** Reads both. A practice that cannot be read leaves out its hours and its phone, and nothing else. */
 export async function readSurroundings(client: Client, options: CallOptions): Promise<Surroundings> {
   const [{ me }, practice] = await Promise.all([

@@ -4,7 +4,7 @@ import { type PagedList, withFirst } from '../../client/paged-list.js';
 import type { ThreadId } from '../../model/id.js';
 import type { Entry } from '../../model/message.js';
 import type { Thread } from '../../model/thread.js';
-import { ofSameReader, readSurroundings, type Surroundings } from '../shared/surroundings.js';
+import { readSurroundings, type Surroundings } from '../shared/surroundings.js';
 import { entryId } from './talk.js';
 
 /** All that a thread's view shows. Entries are newest first. */
@@ -29,8 +29,7 @@ export async function readView(
     readThread(client, id, options),
     listEntries(client, { thread: id }, options),
   ]);
-  const before = ofSameReader(previous, around);
-  return { ...around, thread: newer(thread, before?.thread), entries: withFirst(before?.entries, page, entryId) };
+  return { ...around, thread: newer(thread, previous?.thread), entries: withFirst(previous?.entries, page, entryId) };
 }
 
 /** An answer that was long on its way must not bring back what has changed since (row F08). */

@@ -146,6 +146,7 @@ describe('<care-inbox>', function () {
 
   it('brings the first new message into view when a thread is opened', async () => {
     const { element } = await inbox({ scenario: manyMessages(40) });
+    element.style.marginBlockStart = `${innerHeight - 200}px`;
     rows(element)[0]!.click();
     await shown();
     const first = parts(thread(element)!, 'message')[1]!.closest('li')!.getBoundingClientRect();

@@ -22,9 +22,9 @@ export function checked<T extends z.ZodMiniType>(schema: T, answer: unknown, cal
   throw new AdapterError('malformed', `${call} answered something else at "${field}"`, { field });
 }
 
-/** The same for a page, item by item. */
+/** The same for a page, item by item. A list of several kinds of things says which schema an item is of. */
 export function checkedPage<T extends z.ZodMiniType>(
-  schema: T,
+  schema: T | ((item: unknown) => T),
   answer: unknown,
   call: string,
   report: (report: Report) => void,
@@ -32,7 +32,7 @@ export function checkedPage<T extends z.ZodMiniType>(
   const { items, next } = checked(Envelope, answer, call);
   const readable: z.infer<T>[] = [];
   items.forEach((item, index) => {
-    const result = z.safeParse(schema, item);
+    const result = z.safeParse(typeof schema === 'function' ? schema(item) : schema, item);
     if (result.success) readable.push(result.data);
     else report({ code: 'unreadable', where: call, field: `items.${index}.${pathOf(result.error)}` });
   });

@@ -149,10 +149,6 @@ export function createOutbox({ connect, sent, reader, storage, clock, network, r
     for (const lane of new Set([...all.values()].map(({ item }) => item.lane))) void drain(lane);
   }
 
-  function forget(isOver: (sending: Sending) => boolean): void {
-    for (const [key, sending] of all) if (isSent(sending) && isOver(sending)) all.delete(key);
-  }
-
   network.listen(() => {
     notice();
     if (network.isOnline()) drainAll();
@@ -160,13 +156,13 @@ export function createOutbox({ connect, sent, reader, storage, clock, network, r
 
   return {
     send(kind, lane, draft, author = reader()) {
-      forget(({ item }) => item.lane === lane);
+      for (const [sent, sending] of all) if (isSent(sending) && sending.item.lane === lane) all.delete(sent);
       const key = newSendKey();
       const at = new Date(clock.now()).toISOString();
       const item: OutboxItem = { key, kind: kind.name, lane, draft, at, state: { status: 'queued' } };
       const sending: Sending = {
         item,
-        kind: kind as SendKind<unknown, unknown>,
+        kind,
         by: author,
         attempts: 0,
         uncertain: false,
@@ -213,7 +209,6 @@ export function createOutbox({ connect, sent, reader, storage, clock, network, r
       void drain(sending.item.lane);
     },
     resume() {
-      forget(() => true);
       for (const sending of all.values()) {
         const { state } = sending.item;
         if (isReaders(sending) && state.status === 'held' && state.why === 'session') setWaiting(sending);

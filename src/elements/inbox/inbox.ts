@@ -23,12 +23,16 @@ import { FocusKeeper } from '../shared/focus-keeper.js';
 import { NextPage } from '../shared/next-page.js';
 import { nameOf } from '../shared/person-words.js';
 import { ReaderView } from '../shared/reader-view.js';
-import type { CareThread } from '../thread/thread.js';
 import { ThreadSelectEvent } from './inbox-events.js';
 import { inboxStyles } from './inbox-styles.js';
 import { type InboxView, readInbox, threadId } from './inbox-view.js';
 import { NearEnd } from './near-end.js';
 import { type RowTelling, threadRow } from './thread-row.js';
+
+/** What the inbox asks of the thread it shows: elements know each other by tag, and never by class. */
+interface ThreadPane extends HTMLElement {
+  showNew(): void;
+}
 
 /**
  * The reader's threads, newest first: with whom, what about, who must act and by when. Opens a thread in itself, beside
@@ -225,7 +229,7 @@ export class CareInbox extends LitElement {
     if (next === 'thread') {
       const back = this.renderRoot.querySelector('.back');
       const isStacked = back && getComputedStyle(back).display !== 'none';
-      const thread = this.renderRoot.querySelector<CareThread>('care-thread');
+      const thread = this.renderRoot.querySelector<ThreadPane>('care-thread');
       if (isStacked) thread?.focus();
       thread?.showNew();
     } else if (next !== undefined) {

@@ -40,7 +40,7 @@ export interface Client {
 /** Puts the parts together around an adapter. */
 export function createClient(adapter: Adapter, options: ClientOptions = {}): Client {
   const { report = () => {}, clock = systemClock, network = systemNetwork } = options;
-  const session = createSession(adapter, new AbortController().signal);
+  const session = createSession(adapter);
   const { connect, use } = session;
   const changes = createChangeFeed({ use, clock, network, report });
   const outbox = createOutbox({

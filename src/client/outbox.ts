@@ -61,6 +61,7 @@ export function createOutbox({ connect, sent, reader, storage, clock, network, r
   const busy = new Set<string>();
   const waits = new Map<string, () => void>();
   const listeners = new Set<() => void>();
+  // Nothing calls a message back: removing an element does not, and neither does closing the client.
   const { signal } = new AbortController();
 
   const notice = (): void => tell(listeners, report);

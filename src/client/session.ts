@@ -16,7 +16,9 @@ export interface ClientSession {
   use<P extends PortName, T>(port: P, call: (port: NonNullable<Ports[P]>) => Promise<T>): Promise<T>;
 }
 
-export function createSession(adapter: Adapter, signal: AbortSignal): ClientSession {
+export function createSession(adapter: Adapter): ClientSession {
+  // The contract wants a signal. Several elements wait for one session, so that none of them may end it.
+  const { signal } = new AbortController();
   let connection: Promise<Connection> | undefined;
   let reader: PersonId | undefined;
 

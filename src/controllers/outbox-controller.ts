@@ -1,17 +1,15 @@
-import type { ReactiveController } from 'lit';
 import type { Client } from '../client/client.js';
 import type { OutboxItem } from '../client/outbox-item.js';
 import { ClientController, type ElementHost } from './client-controller.js';
 
 /** Redraws its host as messages go out, and lists those of one lane. */
-export class OutboxController implements ReactiveController {
+export class OutboxController {
   readonly #host: ElementHost;
   readonly #clients: ClientController;
   #stopListening: (() => void) | undefined;
 
   constructor(host: ElementHost) {
     this.#host = host;
-    host.addController(this);
     this.#clients = new ClientController(host, (client) => this.#useClient(client));
   }
 
@@ -23,8 +21,6 @@ export class OutboxController implements ReactiveController {
   items(lane: string): readonly OutboxItem[] {
     return this.#clients.client?.outbox.items(lane) ?? [];
   }
-
-  hostConnected(): void {}
 
   #useClient(client: Client | undefined): void {
     this.#stopListening?.();

@@ -5,22 +5,21 @@ import type { MessageSendEvent, MessageSentEvent } from '../../src/elements/comp
 import type { CareInbox } from '../../src/elements/inbox/inbox.js';
 import type { CareThread } from '../../src/elements/thread/thread.js';
 import type { ThreadId } from '../../src/model/id.js';
-import { button, expectAccessible, find, listenToAnnouncements, open, type Opening, shown, wordsOf } from '../support/conversation.js';
+import {
+  button,
+  expectAccessible,
+  field,
+  find,
+  listenToAnnouncements,
+  open,
+  type Opening,
+  send,
+  shown,
+  wordsOf,
+  write,
+} from '../support/conversation.js';
 
 const inThread = (id: string, opening?: Opening) => open<CareThread>(html`<care-thread thread=${id}></care-thread>`, opening);
-const field = (element: Element) => find<HTMLTextAreaElement>(element, 'textarea')[0]!;
-
-async function write(element: Element, words: string): Promise<void> {
-  field(element).value = words;
-  field(element).dispatchEvent(new InputEvent('input'));
-  await shown();
-}
-
-async function send(element: Element, words: string): Promise<void> {
-  await write(element, words);
-  button(element, 'Send').click();
-  await shown();
-}
 
 describe('the words of a reply', function () {
   this.timeout(20_000);

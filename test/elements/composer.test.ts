@@ -9,27 +9,27 @@ import { closeThread } from '../../src/client/queue.js';
 import { readThread } from '../../src/client/messages.js';
 import type { CareThread } from '../../src/elements/thread/thread.js';
 import type { ThreadId } from '../../src/model/id.js';
-import { button, expectAccessible, find, listenToAnnouncements, open, type Opening, type Reading, shown, wordsOf } from '../support/conversation.js';
+import {
+  button,
+  expectAccessible,
+  field,
+  find,
+  listenToAnnouncements,
+  open,
+  type Opening,
+  type Reading,
+  send,
+  shown,
+  wordsOf,
+  write,
+} from '../support/conversation.js';
 import { parts } from '../support/shown.js';
 
 const options = { signal: new AbortController().signal };
 const composer = (id: string, opening?: Opening) =>
   open<CareComposer>(html`<care-composer thread=${id}></care-composer>`, opening);
 const inThread = (id: string, opening?: Opening) => open<CareThread>(html`<care-thread thread=${id}></care-thread>`, opening);
-const field = (element: Element) => find<HTMLTextAreaElement>(element, 'textarea')[0]!;
 const sent = ({ backend }: Reading<HTMLElement>, body: string) => backend.messages().filter((it) => it.body === body).length;
-
-async function write(element: Element, words: string): Promise<void> {
-  field(element).value = words;
-  field(element).dispatchEvent(new InputEvent('input'));
-  await shown();
-}
-
-async function send(element: Element, words: string): Promise<void> {
-  await write(element, words);
-  button(element, 'Send').click();
-  await shown();
-}
 
 describe('<care-composer>', function () {
   this.timeout(10_000);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { signInAt } from '../support/sign-in.js';
 
 const MAIN = fileURLToPath(new URL('../../demo/server/main.ts', import.meta.url));
 
@@ -39,14 +40,7 @@ export async function startChildServer(
   });
   return {
     url,
-    async signIn(person) {
-      const response = await fetch(`${url}/sign-in`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ person }),
-      });
-      return ((await response.json()) as { token: string }).token;
-    },
+    signIn: (person) => signInAt(url, person),
     log: () => log,
     async end(signal) {
       child.kill(signal);

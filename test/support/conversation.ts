@@ -130,3 +130,20 @@ function inLiveRegions(): string {
   const roots = Array.from(document.querySelectorAll('body > div'), ({ shadowRoot }) => shadowRoot);
   return roots.map((root) => root?.textContent ?? '').join('');
 }
+
+/** Where a reply is written, in an element or in one that it shows. */
+export const field = (element: Element): HTMLTextAreaElement => find<HTMLTextAreaElement>(element, 'textarea')[0]!;
+
+/** Writes a reply. */
+export async function write(element: Element, words: string): Promise<void> {
+  field(element).value = words;
+  field(element).dispatchEvent(new InputEvent('input'));
+  await shown();
+}
+
+/** Writes a reply and presses Send. */
+export async function send(element: Element, words: string): Promise<void> {
+  await write(element, words);
+  button(element, 'Send').click();
+  await shown();
+}

@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import type { DatabaseOptions } from '../../demo/server/database/open.js';
 import { readPracticeFile, type PracticeFile } from '../../demo/server/directory/practice-file.js';
 import { createServer, type ServerOptions } from '../../demo/server/server.js';
+import { signInAt } from './sign-in.js';
 
 export interface ReferenceServerOptions extends Partial<Omit<ServerOptions, 'database' | 'practiceFile'>> {
   /** Default `sqlite-memory`. `postgres` wants `DATABASE_URL` and gets a schema of its own there. */
@@ -48,15 +49,7 @@ export async function startReferenceServer({
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   return {
     url,
-    async signIn(person) {
-      const response = await fetch(`${url}/sign-in`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ person }),
-      });
-      if (!response.ok) throw new Error(`signing in as ${person}: ${response.status}`);
-      return ((await response.json()) as { token: string }).token;
-    },
+    signIn: (person) => signInAt(url, person),
     async close() {
       await app.close();
       if (ownSchema !== undefined) await dropSchema(ownSchema);

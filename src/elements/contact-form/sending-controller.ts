@@ -1,4 +1,3 @@
-import type { ReactiveController } from 'lit';
 import { sendContactRequest } from '../../client/contact.js';
 import type { Client } from '../../client/client.js';
 import type { OutboxItem } from '../../client/outbox-item.js';
@@ -16,7 +15,7 @@ import { type Delivery, deliveryOf } from './delivery-note.js';
 type ContactItem = OutboxItem<ContactRequest, Receipt>;
 
 /** Gives what was written to the outbox, and follows it there by the key that its draft keeps. */
-export class SendingController implements ReactiveController {
+export class SendingController {
   readonly #host: ElementHost;
   readonly #outbox: OutboxController;
   /** What the page has been told of, and may still prepare or stop. */
@@ -30,10 +29,7 @@ export class SendingController implements ReactiveController {
   constructor(host: ElementHost) {
     this.#host = host;
     this.#outbox = new OutboxController(host);
-    host.addController(this);
   }
-
-  hostConnected(): void {}
 
   get client(): Client | undefined {
     return this.#outbox.client;

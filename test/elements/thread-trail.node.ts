@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { answeredRefill, closedBill, waitingQuestion } from '../../src/adapters/memory/scenarios.js';
 import type { ScenarioThread } from '../../src/adapters/memory/scenario.js';
 import { ana, drLee, sam } from '../../src/adapters/memory/people.js';
-import { trailOf } from '../../src/elements/thread/trail.js';
+import { holderOf, trailOf } from '../../src/elements/thread/trail.js';
 import type { Person } from '../../src/model/person.js';
 import type { Thread } from '../../src/model/thread.js';
 import { message, thread, threadEvent } from '../support/people.js';
@@ -42,8 +42,9 @@ describe('the hand-over line', () => {
     assert.deepEqual(words(about, entries, sam), ['Sam Okafor wrote', 'Dr. Grace Lee had', 'Ana Morales had *']);
   });
 
-  it('names the patient, for staff, when it is their turn', () => {
-    assert.equal(told(answeredRefill, drLee).at(-1), 'Sam Okafor had *');
+  it('ends, for staff, with whom custody names, as the words above it do', () => {
+    assert.equal(told(answeredRefill, drLee).at(-1), 'Dr. Grace Lee answered *');
+    assert.equal(holderOf(thread({ ...answeredRefill, readMarks: [] } as Partial<Thread>), drLee)?.name, 'Dr. Grace Lee');
   });
 
   it('stays short however often a thread went back and forth', () => {

@@ -5,7 +5,7 @@ import { note } from '../../primitives/note.js';
 import { phoneButton } from '../../primitives/phone-link.js';
 import { isClosed, whoseTurn } from '../shared/whose-turn.js';
 import { handover } from './handover.js';
-import { patientOf } from './trail.js';
+import { holderOf, patientOf } from './trail.js';
 import { dayWords, dueOf, type Telling, whoIs } from './telling.js';
 
 /** What stands at the top of a thread: what it is called, who has it now, and by when there is an answer. */
@@ -46,13 +46,11 @@ function custody(telling: Telling, dueAt: string | undefined): TemplateResult {
   </p>`;
 }
 
-/** Who has it now. Custody is right, even where the turn says otherwise. */
+/** Who has it now. */
 function holding(telling: Telling): string {
   const { view, text, common } = telling;
-  const { custody: held, turn } = view.thread;
-  if (held.state === 'waiting') return text.nobodyHasIt;
-  const isStaff = view.me.kind === 'staff';
-  const holder = turn === 'patient' && !isStaff ? view.me : held.holder;
+  if (view.thread.custody.state === 'waiting') return text.nobodyHasIt;
+  const holder = holderOf(view.thread, view.me);
   if (!holder) return text.hasIt(common.somebody);
   return holder.id === view.me.id ? text.youHaveIt : text.hasIt(whoIs(holder, telling));
 }

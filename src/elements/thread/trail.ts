@@ -35,7 +35,7 @@ export function trailOf(thread: Thread, newestFirst: readonly Entry[], me: Perso
     if (entry.type === 'message') add(entry.author, entry.author.kind === 'staff' ? 'answered' : 'wrote', entry.sentAt);
     else if (entry.to && (entry.kind === 'routed' || entry.kind === 'assigned')) add(entry.to, 'had', entry.at);
   }
-  if (!isClosed(thread)) add(...holderOf(thread, me, patientOf(thread, newestFirst)), true);
+  if (!isClosed(thread)) add(holderOf(thread, me), 'had', thread.custody.since, true);
   return stations.slice(-MOST);
 }
 
@@ -45,9 +45,11 @@ export function patientOf({ subject }: Thread, newestFirst: readonly Entry[]): P
   return message?.type === 'message' ? message.author : subject;
 }
 
-function holderOf({ custody, turn, updatedAt }: Thread, me: Person, writer: Person): [Person | undefined, 'had', Instant] {
-  // What waits in the practice's queue is at the practice, whatever the turn says.
-  if (custody.state === 'waiting') return [undefined, 'had', custody.since];
-  if (turn === 'patient') return [me.kind === 'staff' ? writer : me, 'had', updatedAt];
-  return [custody.holder, 'had', custody.since];
+/**
+ * Who has a thread now: for its patient themselves, once they were answered; else whom custody names. Undefined while it
+ * waits in the practice's queue, whatever the turn says.
+ */
+export function holderOf({ custody, turn }: Thread, me: Person): Person | undefined {
+  if (custody.state === 'waiting') return undefined;
+  return turn === 'patient' && me.kind !== 'staff' ? me : custody.holder;
 }

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { manyThreads } from '../src/adapters/memory/many.js';
 import { emptyPractice } from '../src/adapters/memory/scenarios.js';
 import '../src/define/inbox.js';
@@ -15,7 +15,7 @@ const meta: Meta<Args> = {
   component: 'care-inbox',
   args: { reader: 'sam' },
   argTypes: { reader: readers },
-  render: ({ open, ...situation }) => inSituation(html`<care-inbox thread=${open}></care-inbox>`, situation),
+  render: ({ open, ...situation }) => inSituation(html`<care-inbox thread=${open ?? nothing}></care-inbox>`, situation),
 };
 export default meta;
 

@@ -26,6 +26,7 @@ export default {
   browsers: [chromium],
   concurrency: 2,
   browserStartTimeout: 60_000,
-  testsFinishTimeout: 120_000,
+  // A file that goes through hundreds of bad inputs takes its time on a busy machine. Each test has a limit of its own.
+  testsFinishTimeout: 400_000,
   reporters: [process.env.CI ? summaryReporter() : defaultReporter(), countReporter()],
 };

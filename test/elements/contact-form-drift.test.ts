@@ -9,7 +9,7 @@ import { settled } from '../support/shown.js';
 
 describe('<care-contact-form> given answers that drift', () => {
   it('F12 F13 survives 1,000 answers that are not what they should be', async function () {
-    this.timeout(120_000);
+    this.timeout(240_000);
     const heard = uncaught();
     const random = numbers(7);
     const shown = new Map<string, number>();

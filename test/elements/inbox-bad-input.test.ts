@@ -62,7 +62,7 @@ function watchForEscapes(): { readonly escaped: unknown[]; stop(): void } {
 const shape = (root: Element): string => find(root, ':not(.monogram *)').map(({ localName }) => localName).join(' ');
 
 describe('bad answers to <care-inbox> and <care-thread>', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
 
   it('F12 shows a card in place for an answer that is no answer', async () => {
     const { escaped, stop } = watchForEscapes();

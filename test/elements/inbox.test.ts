@@ -53,6 +53,15 @@ describe('<care-inbox>', function () {
     expect(Object.keys(event).filter((key) => key !== 'isTrusted')).to.deep.equal(['threadId']);
   });
 
+  it('I13 opens no thread for an empty attribute, and says that one is offline', async () => {
+    const { element, network } = await open<CareInbox>(html`<care-inbox thread=""></care-inbox>`);
+    expect(thread(element)).to.equal(null);
+    expect(wordsOf(element)).to.include('Choose a message to read it here.');
+    network.set(false);
+    await shown();
+    expect(wordsOf(element)).to.include('You are offline.');
+  });
+
   it('opens the chosen thread beside the list where there is room', async () => {
     const { element } = await inbox();
     rows(element)[0]!.click();

@@ -54,7 +54,7 @@ export class CareInbox extends LitElement {
   static readonly tagName = 'care-inbox';
   static override styles = [baseStyles, controlStyles, noteStyles, inboxStyles];
 
-  /** The thread that is open, by its id. */
+  /** The thread that is open, by its id. Empty or not there: none is. */
   @property() thread?: ThreadId | undefined;
 
   readonly #text = new LocalizeController(this, 'inbox', english);
@@ -119,10 +119,10 @@ export class CareInbox extends LitElement {
     if (view.status === 'pending') return waiting(words.waiting);
     if (view.status === 'error') return this.#view.note(view.error);
     const { threads } = view.value;
-    const isEmpty = threads.items.length === 0 && threads.unreadable === 0 && this.thread === undefined;
+    const isEmpty = threads.items.length === 0 && threads.unreadable === 0 && !this.thread;
     const { error } = this.#view;
     // An open thread says by itself that one is offline; twice would be once too often.
-    const isSaid = !error || (error.code === 'offline' && this.thread !== undefined);
+    const isSaid = !error || (error.code === 'offline' && Boolean(this.thread));
     return html`
       ${isSaid ? nothing : html`<div class="problem">${this.#view.note(error)}</div>`}
       ${isEmpty ? this.#empty(view.value) : this.#panes(view.value, error)}
@@ -141,9 +141,9 @@ export class CareInbox extends LitElement {
 
   #panes(view: InboxView, error: AdapterError | undefined): TemplateResult {
     const { words } = this.#text;
-    return html`<div class="inbox" ?data-open=${this.thread !== undefined}>
+    return html`<div class="inbox" ?data-open=${Boolean(this.thread)}>
       <div class="list">${this.#list(view)} ${this.#foot(view, error)}</div>
-      ${this.thread === undefined
+      ${!this.thread
         ? html`<p class="choose">${words.choose}</p>`
         : html`<div class="open">
             <button class="button quiet back" type="button" @click=${this.#close}>

@@ -24,9 +24,9 @@ export type PortName = keyof Ports;
 export const PORT_METHODS = {
   people: ['listCareTeam', 'listStaff'],
   practice: ['readPractice', 'listReasons'],
-  contact: ['send'],
-  messages: ['listThreads', 'readThread', 'listEntries', 'send', 'markRead'],
-  queue: ['list', 'claim', 'route', 'close'],
+  contact: ['send', 'listMedications'],
+  messages: ['listThreads', 'readThread', 'listEntries', 'send', 'markRead', 'continue', 'settle', 'amend', 'retract'],
+  queue: ['list', 'claim', 'route', 'close', 'logCall', 'pause', 'resume'],
   changes: ['changesSince', 'watch'],
 } as const satisfies { readonly [P in PortName]: readonly (keyof NonNullable<Ports[P]>)[] };
 

@@ -16,10 +16,18 @@ export interface ChangeFeed {
   close(): void;
 }
 
-export function createChangeFeed(options: Omit<ChangeWatchOptions, 'announce'>): ChangeFeed {
+export interface ChangeFeedOptions extends Omit<ChangeWatchOptions, 'announce'> {
+  /** Hears of changes before the listeners do. Does not make the backend be watched. */
+  readonly heard?: ((changes: readonly Change[]) => void) | undefined;
+}
+
+export function createChangeFeed(options: ChangeFeedOptions): ChangeFeed {
   const listeners = new Set<(changes: readonly Change[]) => void>();
   let watch: ChangeWatch | undefined;
-  const announce = (changes: readonly Change[]): void => tell(listeners, options.report, changes);
+  const announce = (changes: readonly Change[]): void => {
+    options.heard?.(changes);
+    tell(listeners, options.report, changes);
+  };
 
   function stop(): void {
     watch?.stop();

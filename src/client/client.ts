@@ -1,10 +1,12 @@
 import type { Adapter, Connection } from '../adapter/adapter.js';
 import type { PersonId } from '../model/id.js';
+import type { Practice } from '../model/practice.js';
 import { memoryStorage } from '../storage/memory-storage.js';
 import { type ChangeFeed, createChangeFeed } from './change-feed.js';
 import { createDrafts, type Drafts } from './drafts.js';
 import { createOutbox, type Outbox } from './outbox.js';
 import type { Report } from './report.js';
+import { createSelection, type Selection } from './selection.js';
 import { type ClientSession, createSession } from './session.js';
 import { type Clock, type Network, systemClock, systemNetwork } from './surroundings.js';
 
@@ -30,6 +32,9 @@ export interface Client {
   readonly changes: ChangeFeed;
   readonly outbox: Outbox;
   readonly drafts: Drafts;
+  readonly selection: Selection;
+  /** What is read once, until a change says otherwise. */
+  readonly kept: { practice?: Practice | undefined };
   readonly clock: Clock;
   readonly network: Network;
   report(report: Report): void;
@@ -42,7 +47,15 @@ export function createClient(adapter: Adapter, options: ClientOptions = {}): Cli
   const { report = () => {}, clock = systemClock, network = systemNetwork } = options;
   const session = createSession(adapter);
   const { connect, use } = session;
-  const changes = createChangeFeed({ use, clock, network, report });
+  const kept: Client['kept'] = {};
+  const changes = createChangeFeed({
+    use,
+    clock,
+    network,
+    report,
+    // A change of no known kind may be one of the practice.
+    heard: (list) => list.every(({ kind }) => kind === 'thread') || delete kept.practice,
+  });
   const outbox = createOutbox({
     connect,
     sent: (thread) => changes.announce([{ kind: 'thread', thread }]),
@@ -68,6 +81,8 @@ export function createClient(adapter: Adapter, options: ClientOptions = {}): Cli
     changes,
     outbox,
     drafts: createDrafts(),
+    selection: createSelection(() => session.reader, report),
+    kept,
     clock,
     network,
     report,

@@ -1,8 +1,10 @@
+import type { CallOptions } from '../adapter/call-options.js';
 import type { ContactRequest } from '../model/contact-request.js';
 import type { PersonId, SendKey } from '../model/id.js';
+import { Medication } from '../model/medication.js';
 import { Receipt } from '../model/receipt.js';
 import { normalText } from '../model/text-length.js';
-import { checked } from './checked.js';
+import { checked, checkedPage, type CheckedPage } from './checked.js';
 import type { Client } from './client.js';
 import type { SendKind } from './outbox-item.js';
 
@@ -16,6 +18,12 @@ export const contactKind: SendKind<ContactRequest, Receipt> = {
     return checked(Receipt, answer, 'contact.send');
   },
 };
+
+/** What a subject takes, to pick from. Rejects with `unsupported` where the backend has no such list. */
+export async function listMedications(client: Client, subject: PersonId, options: CallOptions): Promise<CheckedPage<Medication>> {
+  const answer = await client.use('contact', (port) => port.listMedications({ subject }, options));
+  return checkedPage(Medication, answer, 'contact.listMedications', client.report);
+}
 
 /** Gives a contact request to the outbox. Requests do not wait for one another. `author` as in `sendMessage()`. */
 export function sendContactRequest(client: Client, request: ContactRequest, author?: PersonId): SendKey {

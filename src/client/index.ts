@@ -1,4 +1,5 @@
 export type { ChangeFeed } from './change-feed.js';
+export * from './changing.js';
 export * from './checked.js';
 export * from './client.js';
 export * from './contact.js';
@@ -11,4 +12,5 @@ export * from './people.js';
 export * from './practice.js';
 export * from './queue.js';
 export * from './report.js';
+export type { Selection } from './selection.js';
 export * from './surroundings.js';

@@ -1,7 +1,9 @@
 import type { CallOptions } from '../adapter/call-options.js';
 import type { EntryQuery, ThreadQuery } from '../adapter/ports/messages.js';
 import type { MessageId, PersonId, SendKey, ThreadId } from '../model/id.js';
-import { type Entry, Message, type MessageDraft, ThreadEvent } from '../model/message.js';
+import { type Entry, Message, ThreadEvent } from '../model/message.js';
+import type { MessageDraft } from '../model/message-draft.js';
+import { Receipt } from '../model/receipt.js';
 import { normalText } from '../model/text-length.js';
 import { Thread } from '../model/thread.js';
 import { checked, checkedPage, type CheckedPage } from './checked.js';
@@ -57,6 +59,38 @@ export const messageKind: SendKind<MessageDraft, Message> = {
  * Gives a reply to the outbox. Follow it there by the key that comes back. `author` is who wrote it, when that may no
  * longer be who is signed in; nobody else's session sends it.
  */
-export function sendMessage(client: Client, { thread, body }: MessageDraft, author?: PersonId): SendKey {
-  return client.outbox.send(messageKind, thread, { thread, body: normalText(body) }, author);
+export function sendMessage(client: Client, draft: MessageDraft, author?: PersonId): SendKey {
+  return client.outbox.send(messageKind, draft.thread, { ...draft, body: normalText(draft.body) }, author);
+}
+
+/** How a thread that is over is continued. */
+export const continueKind: SendKind<Pick<MessageDraft, 'thread' | 'body'>, Receipt> = {
+  name: 'continue',
+  threadOf: ({ thread }) => thread.id,
+  isRepeatable: ({ messages }) => messages?.idempotency !== 'none',
+  async send({ messages }, draft, options) {
+    const answer = await messages?.continue(draft, options);
+    return checked(Receipt, answer, 'messages.continue');
+  },
+};
+
+/** Goes on from a thread that is over, in a new one. Given to the outbox, as with {@link sendMessage}. */
+export function continueThread(
+  client: Client,
+  { thread, body }: Pick<MessageDraft, 'thread' | 'body'>,
+  author?: PersonId,
+): SendKey {
+  return client.outbox.send(continueKind, thread, { thread, body: normalText(body) }, author);
+}
+
+/** The patient says that this answered their question. */
+export async function settleThread(
+  client: Client,
+  { id, version }: Pick<Thread, 'id' | 'version'>,
+  options: CallOptions,
+): Promise<Thread> {
+  const write = { ...options, key: newSendKey(), ifVersion: version };
+  const thread = checked(Thread, await client.use('messages', (port) => port.settle(id, write)), 'messages.settle');
+  client.changes.announce([{ kind: 'thread', thread: id }]);
+  return thread;
 }

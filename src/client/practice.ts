@@ -4,16 +4,11 @@ import { Reason } from '../model/reason.js';
 import { checked, checkedPage, type CheckedPage } from './checked.js';
 import type { Client } from './client.js';
 
-const practices = new WeakMap<Client, Practice>();
-
-/** What the practice says of itself. Read once per client: every element asks, and it hardly ever changes. */
+/** What the practice says of itself. Read once per client, and again when it has changed: every element asks. */
 export async function readPractice(client: Client, options: CallOptions): Promise<Practice> {
-  const known = practices.get(client);
-  if (known) return known;
+  if (client.kept.practice) return client.kept.practice;
   const answer = await client.use('practice', (port) => port.readPractice(options));
-  const practice = checked(Practice, answer, 'practice.readPractice');
-  practices.set(client, practice);
-  return practice;
+  return (client.kept.practice = checked(Practice, answer, 'practice.readPractice'));
 }
 
 /** Why one can write to the practice, in the order they are offered. */

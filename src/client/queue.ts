@@ -1,7 +1,8 @@
 import type { CallOptions } from '../adapter/call-options.js';
-import type { QueuePort, QueueQuery } from '../adapter/ports/queue.js';
+import type { CallLog, QueuePort, QueueQuery } from '../adapter/ports/queue.js';
 import type { VersionedWriteOptions } from '../adapter/call-options.js';
 import type { PersonId } from '../model/id.js';
+import { Practice } from '../model/practice.js';
 import { QueueItem } from '../model/queue-item.js';
 import { Thread } from '../model/thread.js';
 import { checked, checkedPage, type CheckedPage } from './checked.js';
@@ -40,6 +41,36 @@ export function closeThread(
   options: CallOptions,
 ): Promise<Thread> {
   return change(client, 'close', version, options, (port, write) => port.close({ thread: id, note }, write));
+}
+
+/** Notes a call in a thread. One that reached the patient counts as an answer. */
+export function logCall(
+  client: Client,
+  { id, version }: Seen,
+  call: Omit<CallLog, 'thread'>,
+  options: CallOptions,
+): Promise<Thread> {
+  return change(client, 'logCall', version, options, (port, write) => port.logCall({ thread: id, ...call }, write));
+}
+
+/** Takes no messages from patients until a moment, or until {@link resumeMessages}. */
+export function pauseMessages(client: Client, pause: Parameters<QueuePort['pause']>[0], options: CallOptions): Promise<Practice> {
+  return changePractice(client, 'pause', (port) => port.pause(pause, { ...options, key: newSendKey() }));
+}
+
+/** Takes messages again. */
+export function resumeMessages(client: Client, options: CallOptions): Promise<Practice> {
+  return changePractice(client, 'resume', (port) => port.resume({ ...options, key: newSendKey() }));
+}
+
+async function changePractice(
+  client: Client,
+  method: string,
+  call: (port: QueuePort) => Promise<Practice>,
+): Promise<Practice> {
+  const practice = checked(Practice, await client.use('queue', call), `queue.${method}`);
+  client.changes.announce([{ kind: 'practice' }]);
+  return practice;
 }
 
 async function change(

@@ -4,7 +4,8 @@ import type { ContactRequest } from '../model/contact-request.js';
 import type { PersonId, SendKey, ThreadId } from '../model/id.js';
 import type { Entry, Message } from '../model/message.js';
 import type { Page } from '../model/page.js';
-import type { Field, Reason } from '../model/reason.js';
+import type { Field } from '../model/field.js';
+import type { Reason } from '../model/reason.js';
 import type { Receipt } from '../model/receipt.js';
 import { claim } from './assert.js';
 

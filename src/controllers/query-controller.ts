@@ -106,8 +106,9 @@ export class QueryController<T, A extends readonly unknown[] = readonly []> impl
     this.#stopListening = client.changes.listen((changes) => {
       const args = this.#args;
       const { concerns } = this.#options;
-      const mine = ({ kind }: Change) => kind === 'other';
-      if (args && changes.some((change) => mine(change) || concerns?.(change, args))) void this.refresh();
+      // What the practice says of itself stands in every element, and a change of no known kind may be anywhere.
+      const isAnybodys = ({ kind }: Change) => kind !== 'thread';
+      if (args && changes.some((change) => isAnybodys(change) || concerns?.(change, args))) void this.refresh();
     });
     void this.refresh();
   }

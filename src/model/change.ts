@@ -4,7 +4,8 @@ import { wordOf } from './lenient.js';
 
 /** Something changed. Says where to look again, never what it says there. */
 export const Change = z.object({
-  kind: wordOf(['thread']),
+  /** `practice`: what the practice says of itself, such as whether it takes messages. */
+  kind: wordOf(['thread', 'practice']),
   thread: z.optional(ThreadId),
 });
 export type Change = z.infer<typeof Change>;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { PersonId, ReasonId } from './id.js';
+import { ReplyWish } from './reply-wish.js';
 
 /** The answer to one field. `yes-no` answers `yes` or `no`; `choices` gives several values. */
 export const Answer = z.object({
@@ -16,5 +17,10 @@ export const ContactRequest = z.object({
   answers: z.array(Answer).check(z.maxLength(50)),
   /** The free text. Text, never markup. */
   body: z.string(),
+  /** To whom it is addressed, when it is to one person. */
+  recipient: z.optional(PersonId),
+  reply: z.optional(ReplyWish),
+  /** That the reason's signs of danger were asked, and there were none. With one, nothing is sent. */
+  redFlags: z.optional(z.literal('none')),
 });
 export type ContactRequest = z.infer<typeof ContactRequest>;

@@ -16,13 +16,20 @@ export const Person = z.object({
   practice: maybe(z.object({ id: PracticeId, name: z.string() })),
   /** How this person answers. `phone` and `nobody` mean that a message would not be answered. */
   answers: maybe(wordOf(['messages', 'phone', 'nobody'])),
+  /** This person's own number, for those who answer by phone. */
+  phone: maybe(z.string()),
+  /** When this person answers the phone, in the practice's words: `weekdays 8 to 10`. */
+  phoneHours: maybe(z.string()),
 });
 export type Person = z.infer<typeof Person>;
 
+/** What the acting person is to the one it is about. `self` when they are one and the same. */
+export const Relationship = wordOf(['self', 'parent', 'guardian', 'carer']);
+export type Relationship = z.infer<typeof Relationship>;
+
 /** A person whose care a message can be about: the one signed in, or one they may act for. */
 export const Subject = z.extend(Person, {
-  /** What the acting person is to the subject. `self` when they are one and the same. */
-  relationship: wordOf(['self', 'parent', 'guardian', 'carer']),
+  relationship: Relationship,
   birthDate: maybe(CalendarDay),
 });
 export type Subject = z.infer<typeof Subject>;

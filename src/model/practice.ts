@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { PracticeId } from './id.js';
-import { CalendarDay, ClockTime } from './instant.js';
-import { listOf, maybe } from './lenient.js';
+import { CalendarDay, ClockTime, Instant } from './instant.js';
+import { listOf, maybe, wordOf } from './lenient.js';
 
 /** One stretch of opening on one day of the week. A day may have several, one with none is closed. */
 export const OpeningHours = z.object({
@@ -11,6 +11,19 @@ export const OpeningHours = z.object({
   closes: ClockTime,
 });
 export type OpeningHours = z.infer<typeof OpeningHours>;
+
+/** Whether a practice takes messages. Read it with {@link messagingAt}, which knows the time. */
+export const Messaging = z.object({
+  /** `paused`: not for now. `off`: never; there is another way. */
+  state: wordOf(['open', 'paused', 'off']),
+  /** Until when it is paused. None: until somebody says otherwise. */
+  until: maybe(Instant),
+  /** Why, or what to do instead, in the practice's words. */
+  note: maybe(z.string()),
+  /** Whether messages are taken while the practice is closed. */
+  outsideHours: z.catch(z.enum(['taken', 'refused']), 'taken'),
+});
+export type Messaging = z.infer<typeof Messaging>;
 
 /** A practice: who one writes to, when it is open, and how to reach it when writing is not the way. */
 export const Practice = z.object({
@@ -28,5 +41,7 @@ export const Practice = z.object({
   emergencyPhone: maybe(z.string()),
   /** A number that helps people who think of harming themselves, such as `988`. */
   crisisPhone: maybe(z.string()),
+  /** None: it takes messages at any time. */
+  messaging: maybe(Messaging),
 });
 export type Practice = z.infer<typeof Practice>;

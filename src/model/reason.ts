@@ -1,33 +1,29 @@
 import * as z from 'zod/mini';
+import { Field } from './field.js';
 import { ReasonId } from './id.js';
 import { listOf, maybe } from './lenient.js';
 import { Person } from './person.js';
-
-/** One of several answers a field offers. */
-export const Choice = z.object({
-  value: z.string().check(z.minLength(1)),
-  label: z.string(),
-  /** One line that helps to choose. */
-  explanation: maybe(z.string()),
-});
-export type Choice = z.infer<typeof Choice>;
-
-/** One question of a reason. Declared by the backend, drawn by the form. */
-export const Field = z.object({
-  id: z.string().check(z.minLength(1)),
-  /** A kind this version does not know is asked for as plain text, so that nothing is lost. */
-  kind: z.catch(z.enum(['text', 'long-text', 'choice', 'choices', 'date', 'phone', 'yes-no']), 'text'),
-  label: z.string(),
-  required: z.catch(z.boolean(), false),
-  help: maybe(z.string()),
-  /** For `choice` and `choices`. */
-  choices: listOf(Choice),
-});
-export type Field = z.infer<typeof Field>;
+import { ReplyOffer } from './reply-wish.js';
 
 /** What a practice promises for a reason: an answer within so many business days. */
 export const ReplyPromise = z.object({ businessDays: z.number().check(z.int(), z.gte(1), z.lte(60)) });
 export type ReplyPromise = z.infer<typeof ReplyPromise>;
+
+/**
+ * Signs of danger that are asked before anything is written, as questions that a yes answers. A yes leads to the
+ * emergency route. An empty list is not asked.
+ */
+export const RedFlags = z.object({
+  adult: listOf(z.string()),
+  child: listOf(z.string()),
+  /** Whom the child's list is for: those younger, in years. */
+  childUnder: z.catch(z.number().check(z.int(), z.gte(1)), 18),
+});
+export type RedFlags = z.infer<typeof RedFlags>;
+
+/** What an answer may cost, in the practice's words, and what costs nothing. */
+export const Cost = z.object({ text: z.string(), free: maybe(z.string()) });
+export type Cost = z.infer<typeof Cost>;
 
 /** Why someone contacts a practice, and all that follows from it. */
 export const Reason = z.object({
@@ -43,6 +39,10 @@ export const Reason = z.object({
   /** Who reads it first, and who gets it when needed. */
   receiver: maybe(z.object({ first: Person, then: maybe(Person) })),
   promise: maybe(ReplyPromise),
+  redFlags: maybe(RedFlags),
+  /** How and by whom it can be answered. None: by message, by whoever has it. */
+  reply: maybe(ReplyOffer),
+  cost: maybe(Cost),
   /** How many characters the free text may have, counted by {@link textLength}. */
   budget: z.catch(z.number().check(z.int(), z.gte(1)), 750),
 });

@@ -4,6 +4,7 @@ import { MessageId, PracticeId, ReasonId, ThreadId } from './id.js';
 import { Instant } from './instant.js';
 import { listOf, maybe, wordOf } from './lenient.js';
 import { Person } from './person.js';
+import { ReplyWish } from './reply-wish.js';
 
 /** How far one participant has read. One per participant: a bare "opened" proves nothing. */
 export const ReadMark = z.object({
@@ -25,7 +26,8 @@ export const Thread = z.object({
   reason: maybe(z.object({ id: ReasonId, label: z.string() })),
   /** Whose care it is about. Not always the person who writes. */
   subject: Person,
-  state: wordOf(['open', 'closed']),
+  /** `expired`: over because nobody wrote for long. What is over can be continued. */
+  state: wordOf(['open', 'closed', 'expired']),
   custody: Custody,
   /** Who must act next. */
   turn: wordOf(['patient', 'practice', 'nobody']),
@@ -36,5 +38,13 @@ export const Thread = z.object({
   unread: z.catch(z.number().check(z.int(), z.gte(0)), 0),
   lastMessage: maybe(z.object({ author: Person, snippet: z.string(), at: Instant })),
   readMarks: listOf(ReadMark),
+  /** How the patient wants to be answered. */
+  reply: maybe(ReplyWish),
+  /** The thread this one goes on from. */
+  continues: maybe(ThreadId),
+  /** The thread it goes on in. */
+  continuedBy: maybe(ThreadId),
+  /** How many characters this reader's reply may have, counted by {@link textLength}. None: as many as needed. */
+  budget: maybe(z.number().check(z.int(), z.gte(1))),
 });
 export type Thread = z.infer<typeof Thread>;

@@ -1,12 +1,17 @@
 import type { PersonId, ThreadId } from '../../model/id.js';
+import type { Instant } from '../../model/instant.js';
 import type { Page } from '../../model/page.js';
+import type { Practice } from '../../model/practice.js';
 import type { QueueItem } from '../../model/queue-item.js';
 import type { Thread } from '../../model/thread.js';
-import type { CallOptions, VersionedWriteOptions } from '../call-options.js';
+import type { CallOptions, VersionedWriteOptions, WriteOptions } from '../call-options.js';
 
 export interface QueueQuery {
-  /** `waiting`: nobody has it. `mine`: I have it. `held`: a colleague has it. */
-  readonly box: 'waiting' | 'mine' | 'held';
+  /**
+   * `waiting`: nobody has it. `catch-all`: the same, and nobody who answers messages is named to read it, so that no
+   * reason falls through. `mine`: I have it. `held`: a colleague has it.
+   */
+  readonly box: 'waiting' | 'catch-all' | 'mine' | 'held';
   readonly after?: string | undefined;
 }
 
@@ -26,4 +31,21 @@ export interface QueuePort {
 
   /** Ends a thread, with a reason both sides can read. */
   close(closing: { readonly thread: ThreadId; readonly note: string }, options: VersionedWriteOptions): Promise<Thread>;
+
+  /** Notes a call in the thread. One that reached the patient counts as an answer. */
+  logCall(call: CallLog, options: VersionedWriteOptions): Promise<Thread>;
+
+  /** Takes no messages from patients until a moment, or until `resume`. */
+  pause(pause: { readonly until?: Instant | undefined; readonly note?: string | undefined }, options: WriteOptions): Promise<Practice>;
+
+  /** Takes messages again. */
+  resume(options: WriteOptions): Promise<Practice>;
+}
+
+/** A call to a patient, as it is noted. */
+export interface CallLog {
+  readonly thread: ThreadId;
+  readonly outcome: 'reached' | 'no-answer' | 'message-left';
+  /** What was said, such as the advice given. Both sides read it. */
+  readonly note: string;
 }

@@ -1,5 +1,6 @@
 import { AdapterError } from '../../adapter/errors.js';
-import type { MessageDraft, Message, Entry } from '../../model/message.js';
+import type { Message, Entry } from '../../model/message.js';
+import type { MessageDraft } from '../../model/message-draft.js';
 import type { MessageId, SendKey, ThreadId } from '../../model/id.js';
 import type { Page } from '../../model/page.js';
 import type { Session } from '../../model/session.js';

@@ -1,6 +1,7 @@
 import type { ReasonId } from '../../model/id.js';
 import type { Person } from '../../model/person.js';
-import type { Field, Reason } from '../../model/reason.js';
+import type { Field } from '../../model/field.js';
+import type { Reason } from '../../model/reason.js';
 import { ana, drLee, june } from './people.js';
 
 const field = (id: string, kind: Field['kind'], label: string, rest: Partial<Field> = {}): Field => ({

@@ -1,6 +1,6 @@
 import type { Drafts } from '../../client/drafts.js';
 import type { SendKey } from '../../model/id.js';
-import type { Field } from '../../model/reason.js';
+import type { Field } from '../../model/field.js';
 import { firstOfEach } from './form-content.js';
 
 /**

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Field, Reason } from '../../model/reason.js';
+import type { Field } from '../../model/field.js';
+import type { Reason } from '../../model/reason.js';
 import { textLength } from '../../model/text-length.js';
 import { lengthBudget } from '../../primitives/length-budget.js';
 import { besideField, choiceGroup, describedBy, type Option } from './choice-templates.js';

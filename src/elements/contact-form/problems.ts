@@ -1,7 +1,8 @@
 import type { ContactFormWords } from '../../i18n/en/contact-form.js';
 import type { ContactRequest } from '../../model/contact-request.js';
 import type { Subject } from '../../model/person.js';
-import type { Field, Reason } from '../../model/reason.js';
+import type { Field } from '../../model/field.js';
+import type { Reason } from '../../model/reason.js';
 import { textLength } from '../../model/text-length.js';
 import { type ContactDraft, fieldsOf } from './contact-draft.js';
 

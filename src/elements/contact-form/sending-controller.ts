@@ -6,7 +6,7 @@ import type { ElementHost } from '../../controllers/client-controller.js';
 import { OutboxController } from '../../controllers/outbox-controller.js';
 import type { ContactRequest } from '../../model/contact-request.js';
 import type { PersonId, SendKey } from '../../model/id.js';
-import type { Field } from '../../model/reason.js';
+import type { Field } from '../../model/field.js';
 import type { Receipt } from '../../model/receipt.js';
 import type { ContactDraft } from './contact-draft.js';
 import { ContactSendEvent, ContactSentEvent } from './contact-events.js';

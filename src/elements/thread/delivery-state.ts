@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { OutboxItem } from '../../client/outbox-item.js';
-import type { Message, MessageDraft } from '../../model/message.js';
+import type { Message } from '../../model/message.js';
+import type { MessageDraft } from '../../model/message-draft.js';
 import { icon } from '../../primitives/icon.js';
 import { alertIcon, checkIcon, clockIcon, eyeIcon, lockIcon, offlineIcon, retryIcon, sendIcon } from '../../primitives/icons.js';
 import type { Opening } from './read-by.js';

@@ -1,6 +1,7 @@
 import type { OutboxItem } from '../../client/outbox-item.js';
 import type { PagedList } from '../../client/paged-list.js';
-import type { Entry, Message, MessageDraft, ThreadEvent } from '../../model/message.js';
+import type { Entry, Message, ThreadEvent } from '../../model/message.js';
+import type { MessageDraft } from '../../model/message-draft.js';
 
 /** One line of the talk, oldest first. `key` stays the same while a message goes from the outbox to the backend. */
 export type Line =

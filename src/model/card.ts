@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { MessageId, ThreadId } from './id.js';
+import { listOf, maybe, wordOf } from './lenient.js';
+import { Field } from './field.js';
+
+/**
+ * Something in a message that can be acted on. The set is open: of a kind this version does not know, its label is shown
+ * and nothing else.
+ */
+export const Card = z.object({
+  kind: wordOf(['detail-request', 'thread-link']),
+  /** What it is, in words that stand alone: `We need one more detail: your pharmacy`. */
+  label: z.catch(z.string(), ''),
+  /** Of a detail request: what is asked. */
+  fields: listOf(Field),
+  /** Of a detail request: the message that answered it. */
+  answeredBy: maybe(MessageId),
+  /** Of a link: the thread it leads to. */
+  thread: maybe(ThreadId),
+});
+export type Card = z.infer<typeof Card>;

@@ -1,0 +1,41 @@
+import type { Instant } from './instant.js';
+import type { Practice } from './practice.js';
+import { dayIn, instantAt, nextDay, weekdayOf } from './zoned-time.js';
+
+/** How a practice takes messages at a moment. */
+export interface MessagingNow {
+  /** `paused` and `off`: as the practice says. `refused`: it is closed, and takes none then. */
+  readonly state: 'open' | 'paused' | 'off' | 'refused';
+  /** Whether somebody is there. Undefined where the practice states no hours. */
+  readonly isStaffed: boolean | undefined;
+  /** When it opens next, while it is closed, or when the pause ends. */
+  readonly opensAt: Instant | undefined;
+}
+
+type Hours = Pick<Practice, 'hours' | 'holidays' | 'zone' | 'messaging'>;
+
+/** Whether a practice takes messages now, and if not, from when on. Computed alike by backends and elements. */
+export function messagingAt(practice: Hours, now: number): MessagingNow {
+  const { state, until, outsideHours } = practice.messaging ?? { state: 'open' };
+  const opening = openingFrom(practice, now);
+  const isStaffed = opening === undefined ? undefined : opening <= now;
+  const opensAt = opening === undefined || opening <= now ? undefined : new Date(opening).toISOString();
+  const isPaused = state === 'paused' && !(until && Date.parse(until) <= now);
+  if (isPaused) return { state: 'paused', isStaffed, opensAt: until };
+  if (state === 'off') return { state: 'off', isStaffed, opensAt: undefined };
+  return { state: outsideHours === 'refused' && isStaffed === false ? 'refused' : 'open', isStaffed, opensAt };
+}
+
+/** When the opening began that we are in, or else when the next one begins. Looks two months ahead. */
+function openingFrom({ hours, holidays, zone }: Hours, now: number): number | undefined {
+  // From the day before: a stretch may end at 24:00, which a zone's change of clocks can move.
+  let day = dayIn(zone, now - 86_400_000);
+  for (let tried = 0; tried < 62; tried++, day = nextDay(day)) {
+    if (holidays.includes(day)) continue;
+    const openings = hours
+      .filter((stretch) => stretch.day === weekdayOf(day) && instantAt(day, stretch.closes, zone) > now)
+      .map(({ opens }) => instantAt(day, opens, zone));
+    if (openings.length > 0) return Math.min(...openings);
+  }
+  return undefined;
+}

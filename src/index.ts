@@ -5,13 +5,15 @@ export * from './model/index.js';
 
 export { ActEvent } from './controllers/act-event.js';
 export { SignInEvent } from './controllers/sign-in-event.js';
+export { ThreadSelectEvent } from './controllers/thread-select-event.js';
+export { VisitRequestEvent, type VisitWish } from './controllers/visit-request-event.js';
 export { type BackendFactory, registerBackend } from './elements/provider/backends.js';
 export { CareProvider } from './elements/provider/provider.js';
 export { ReportEvent } from './elements/provider/provider-events.js';
 export { CareContactForm } from './elements/contact-form/contact-form.js';
 export * from './elements/contact-form/contact-events.js';
 export { CareInbox } from './elements/inbox/inbox.js';
-export * from './elements/inbox/inbox-events.js';
+
 export { CareThread } from './elements/thread/thread.js';
 export { CareComposer } from './elements/composer/composer.js';
 export * from './elements/composer/composer-events.js';

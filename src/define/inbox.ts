@@ -1,7 +1,7 @@
 import './provider.js';
 import './thread.js';
 import { CareInbox } from '../elements/inbox/inbox.js';
-import type { ThreadSelectEvent } from '../elements/inbox/inbox-events.js';
+import type { ThreadSelectEvent } from '../controllers/thread-select-event.js';
 import { define } from './define.js';
 
 define(CareInbox);

@@ -5,7 +5,7 @@ import { AdapterError } from '../../src/adapter/errors.js';
 import { manyMessages, manyThreads } from '../../src/adapters/memory/many.js';
 import { alderStreet, emptyPractice, leoForm } from '../../src/adapters/memory/scenarios.js';
 import type { CareInbox } from '../../src/elements/inbox/inbox.js';
-import type { ThreadSelectEvent } from '../../src/elements/inbox/inbox-events.js';
+import type { ThreadSelectEvent } from '../../src/controllers/thread-select-event.js';
 import type { CareThread } from '../../src/elements/thread/thread.js';
 import type { ThreadId } from '../../src/model/id.js';
 import { sendMessage } from '../../src/client/messages.js';

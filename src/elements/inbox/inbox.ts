@@ -23,7 +23,7 @@ import { FocusKeeper } from '../shared/focus-keeper.js';
 import { NextPage } from '../shared/next-page.js';
 import { nameOf } from '../shared/person-words.js';
 import { ReaderView } from '../shared/reader-view.js';
-import { ThreadSelectEvent } from './inbox-events.js';
+import { ThreadSelectEvent } from '../../controllers/thread-select-event.js';
 import { inboxStyles } from './inbox-styles.js';
 import { type InboxView, readInbox, threadId } from './inbox-view.js';
 import { NearEnd } from './near-end.js';

@@ -1,4 +1,4 @@
-import type { ThreadId } from '../../model/id.js';
+import type { ThreadId } from '../model/id.js';
 
 /** The reader chose a thread. Prevent the default to open it your own way. Holds its id and nothing that was written. */
 export class ThreadSelectEvent extends Event {

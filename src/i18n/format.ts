@@ -16,6 +16,8 @@ const SHAPES = {
   dayYear: { weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' },
   short: { month: 'short', day: 'numeric' },
   shortYear: { month: 'short', day: 'numeric', year: 'numeric' },
+  moment: { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' },
+  momentZone: { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
   number: { year: 'numeric', month: '2-digit', day: '2-digit', minute: '2-digit' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -45,9 +47,12 @@ function isZone(zone: string | undefined): boolean {
 function say(shape: Shape, at: string | number, options: FormatOptions): string {
   const date = new Date(at);
   if (Number.isNaN(date.getTime())) return '';
-  const parts = formatterOf(shape, options).formatToParts(date);
+  return asSaid(formatterOf(shape, options).formatToParts(date));
+}
+
+function asSaid(parts: readonly Intl.DateTimeFormatPart[]): string {
   const said = parts.map(({ type, value }) => (type === 'dayPeriod' && /^[AP]M$/.test(value) ? value.toLowerCase() : value));
-  return said.join('').replace(/[ \u202f](?=[ap]m$)/, '\u00a0');
+  return said.join('').replace(/[ \u202f](?=[ap]m\b)/g, '\u00a0');
 }
 
 interface ZonedDay {
@@ -98,6 +103,22 @@ export function formatDue(at: string, now: number, options: FormatOptions): stri
   const isNear = Date.parse(at) >= now && days < 7;
   const day = isNear ? say('weekday', at, options) : formatDay(at, options, now);
   return [day, formatTime(at, options)].filter(Boolean).join(', ');
+}
+
+/** A moment on paper, in full: `November 23, 2026 at 9:40 am`; with the zone's name where the reader's clock shows another time. */
+export function formatMoment(at: string, options: FormatOptions): string {
+  const said = say('moment', at, options);
+  return said === say('moment', at, { lang: options.lang }) ? said : say('momentZone', at, options);
+}
+
+/** A stretch of a day: `12–1 pm` for `12:00-13:00`. What is no such stretch is said as it stands. */
+export function formatTimeWindow(window: string, { lang }: Pick<FormatOptions, 'lang'>): string {
+  const [start, end] = window.split('-').map((time) => Date.parse(`1970-01-01T${time}Z`));
+  if (!(start! < end!)) return window;
+  const formatter = formatterOf(/:00-..:00$/.test(window) ? 'hour' : 'time', { lang, zone: 'UTC' });
+  // Midnight is the next day's: as a range it would be said with both dates.
+  if (end === 86_400_000) return [start, end].map((at) => asSaid(formatter.formatToParts(at))).join('–');
+  return asSaid(formatter.formatRangeToParts(start!, end!)).replace(/\s*–\s*/, '–');
 }
 
 /** Several names as people say them: `Ana, June and Dr. Lee`. */

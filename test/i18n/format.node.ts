@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { dayOf, formatDay, formatDue, formatList, formatTime, formatWhen } from '../../src/i18n/format.js';
+import { dayOf, formatDay, formatDue, formatList, formatMoment, formatTime, formatTimeWindow, formatWhen } from '../../src/i18n/format.js';
 
 const zone = 'America/Los_Angeles';
 const options = { lang: 'en-US', zone };
@@ -71,6 +71,32 @@ describe('times and days', () => {
     assert.equal(formatDay('', options), '');
     assert.equal(formatDue('2026-13-45T99:00:00Z', 0, options), '');
     assert.equal(formatWhen('no time', 0, options), '');
+  });
+
+  it('says a moment on paper in full, and names the zone for a reader who lives by another', () => {
+    const at = '2026-11-23T17:40:00Z';
+    const own = plain(formatMoment(at, { lang: 'en-US' }));
+    assert.match(own, /^November 2[34], 2026 at \d+:\d\d [ap]m$/);
+    const elsewhere = plain(formatMoment(at, { lang: 'en-US', zone: 'Asia/Kolkata' }));
+    assert.equal(elsewhere, 'November 23, 2026 at 11:10 pm GMT+5:30');
+    const reader = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    assert.equal(plain(formatMoment(at, { lang: 'en-US', zone: reader })), own);
+    assert.equal(formatMoment('no time', options), '');
+  });
+
+  it('says a stretch of a day as people do, in their language', () => {
+    const said = (window: string, lang = 'en-US') => plain(formatTimeWindow(window, { lang }));
+    assert.equal(said('12:00-13:00'), '12–1 pm');
+    assert.equal(said('09:00-11:30'), '9:00–11:30 am');
+    assert.equal(said('20:00-24:00'), '8 pm–12 am');
+    assert.equal(said('12:00-13:00', 'de'), '12–13 Uhr');
+    assert.equal(said('12:00-13:00', 'ja'), '12時～13時');
+  });
+
+  it('I09 says a stretch that is none as it stands', () => {
+    for (const wrong of ['', 'noon', '13:00-12:00', '12:00', '25:00-26:00']) {
+      assert.equal(formatTimeWindow(wrong, { lang: 'en' }), wrong);
+    }
   });
 
   it('lists names as people say them', () => {

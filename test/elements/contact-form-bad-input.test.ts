@@ -2,7 +2,8 @@ import { expect, fixtureCleanup } from '@open-wc/testing';
 import type { Scenario } from '../../src/adapters/memory/memory-adapter.js';
 import { alderStreet } from '../../src/adapters/memory/scenarios.js';
 import '../../src/define/contact-form.js';
-import type { Field, Reason } from '../../src/model/reason.js';
+import type { Field } from '../../src/model/field.js';
+import type { Reason } from '../../src/model/reason.js';
 import { badTexts, NAMES } from '../support/bad-input.js';
 import { FormOnPage, uncaught } from '../support/contact-form.js';
 

@@ -128,6 +128,7 @@ describe('<care-contact-form> telling what happens by itself', function () {
       async connect() {
         const connection = await behind.client.connect();
         const contact: ContactPort = {
+          ...connection.contact!,
           idempotency: 'none',
           async send(request, options) {
             if (lost) throw new AdapterError('unknown-outcome', 'the answer was lost');

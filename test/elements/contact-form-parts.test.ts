@@ -4,7 +4,9 @@ import { contactDraft } from '../../src/elements/contact-form/contact-draft.js';
 import { problemsOf, refusalOf, requestOf } from '../../src/elements/contact-form/problems.js';
 import { ageOn, subjectOf } from '../../src/elements/contact-form/subject-choice.js';
 import { contactForm as words } from '../../src/i18n/en/contact-form.js';
-import { Field, Reason } from '../../src/model/reason.js';
+import { fields } from '../../src/i18n/en/fields.js';
+import { Field } from '../../src/model/field.js';
+import { Reason } from '../../src/model/reason.js';
 import { leoSubject, mayaSubject, rosaSubject } from '../../src/adapters/memory/people.js';
 
 const choices = [{ value: 'a', label: 'A' }, { value: 'b', label: 'B' }];
@@ -12,6 +14,8 @@ const times = Field.parse({ id: 'times', kind: 'choices', label: 'Which times?',
 const left = Field.parse({ id: 'left', kind: 'choice', label: 'How many?', required: true, choices });
 const phone = Field.parse({ id: 'phone', kind: 'phone', label: 'Number' });
 const reason = Reason.parse({ id: 'refill', label: 'A refill', fields: [times, left, phone, left], budget: 10 });
+
+const said = { words, fieldWords: fields };
 
 describe('What is written in the contact form', () => {
   it('is kept apart for each person', () => {
@@ -22,18 +26,18 @@ describe('What is written in the contact form', () => {
 
   it('holds no answer that the question does not offer', () => {
     const draft = contactDraft(createDrafts(), 'rosa');
-    draft.answer(left, ['gone']);
-    draft.answer(times, ['a', 'gone', 'b']);
-    expect(draft.answers(left)).to.deep.equal([]);
-    expect(draft.answers(times)).to.deep.equal(['a', 'b']);
-    draft.answer({ ...left, kind: 'date' }, ['soon']);
-    expect(draft.answers({ ...left, kind: 'date' })).to.deep.equal([]);
+    draft.answers.set(left, ['gone']);
+    draft.answers.set(times, ['a', 'gone', 'b']);
+    expect(draft.answers.get(left)).to.deep.equal([]);
+    expect(draft.answers.get(times)).to.deep.equal(['a', 'b']);
+    draft.answers.set({ ...left, kind: 'date' }, ['soon']);
+    expect(draft.answers.get({ ...left, kind: 'date' })).to.deep.equal([]);
   });
 
   it('becomes a request: several choices as a list, one as a word, empty ones not at all', () => {
     const draft = contactDraft(createDrafts(), 'rosa');
-    draft.answer(left, ['a']);
-    draft.answer(times, ['a', 'b']);
+    draft.answers.set(left, ['a']);
+    draft.answers.set(times, ['a', 'b']);
     draft.set('body', 'Hello');
     expect(requestOf(reason, rosaSubject, draft)).to.deep.equal({
       reason: 'refill',
@@ -50,16 +54,16 @@ describe('What is written in the contact form', () => {
 
   it('is checked in the order of the form, and at the control it is about', () => {
     const draft = contactDraft(createDrafts(), 'rosa');
-    draft.answer(phone, ['call me']);
+    draft.answers.set(phone, ['call me']);
     draft.set('body', '12345678901');
-    const found = problemsOf(reason, undefined, draft, words);
+    const found = problemsOf(reason, undefined, draft, said);
     expect(found.map(({ at }) => at)).to.deep.equal(['control-subject', 'control-1', 'control-2', 'control-body']);
     expect(found.at(-1)!.text).to.contain('1 character over 10');
   });
 
   it('is put right where a backend names the field by place or by id', () => {
     const request = { reason: reason.id, subject: rosaSubject.id, answers: [{ field: 'left', value: 'a' }], body: '' };
-    const at = (path?: string) => refusalOf(path, request, reason, words).map((problem) => problem.at);
+    const at = (path?: string) => refusalOf(path, request, reason, said).map((problem) => problem.at);
     expect(at('answers.0.value')).to.deep.equal(['control-1']);
     expect(at('answers.phone')).to.deep.equal(['control-2']);
     expect(at('body')).to.deep.equal(['control-body']);

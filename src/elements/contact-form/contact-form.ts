@@ -5,6 +5,7 @@ import { QueryController } from '../../controllers/query-controller.js';
 import { SignInEvent } from '../../controllers/sign-in-event.js';
 import { common } from '../../i18n/en/common.js';
 import { contactForm } from '../../i18n/en/contact-form.js';
+import { fields } from '../../i18n/en/fields.js';
 import type { Reason } from '../../model/reason.js';
 import type { Receipt } from '../../model/receipt.js';
 import { textLength } from '../../model/text-length.js';
@@ -16,17 +17,19 @@ import { choiceStyles } from '../../theme/choice-styles.js';
 import { controlStyles } from '../../theme/control-styles.js';
 import { handoverStyles } from '../../theme/handover-styles.js';
 import { noteStyles } from '../../theme/note-styles.js';
+import type { Problem } from '../shared/fields/field-problems.js';
+import { MedicinesController } from '../shared/fields/medicines-controller.js';
+import { problemSummary } from '../shared/fields/problem-summary.js';
 import { FocusKeeper } from '../shared/focus-keeper.js';
 import { problemNote, problemWords } from '../shared/problem-note.js';
-import { choiceGroup } from './choice-templates.js';
 import { type ContactDraft, contactDraft } from './contact-draft.js';
 import { contactFormStyles } from './contact-form-styles.js';
 import { type Delivery, deliveryNote } from './delivery-note.js';
 import { type FormContent, readFormContent, reasonOf } from './form-content.js';
 import type { FormView } from './form-view.js';
-import { controlId, type Problem, problemsOf, refusalOf, requestOf } from './problems.js';
-import { problemSummary } from './problem-summary.js';
+import { controlId, problemsOf, type ProblemWords, refusalOf, requestOf } from './problems.js';
 import { questions } from './questions.js';
+import { reasonChoice } from './reason-choice.js';
 import { receiverView } from './receiver-view.js';
 import { safetyNotice } from './safety-notice.js';
 import { SendingController } from './sending-controller.js';
@@ -60,11 +63,18 @@ export class CareContactForm extends LitElement {
   static override styles = [baseStyles, controlStyles, choiceStyles, noteStyles, handoverStyles, contactFormStyles];
 
   readonly #localize = new LocalizeController(this, 'contact-form', contactForm);
+  readonly #fields = new LocalizeController(this, 'fields', fields);
   readonly #common = new LocalizeController(this, 'common', common);
   readonly #sending = new SendingController(this);
   readonly #content = new QueryController<FormContent>(this, {
     args: () => [],
     run: (client, _, signal) => readFormContent(client, { signal }, (phone) => (this.#phone = phone)),
+  });
+
+  readonly #medicines = new MedicinesController(this, () => {
+    const [content, draft] = [this.#ready, this.#draft];
+    const reason = content && draft && reasonOf(content, draft.get('reason'));
+    return reason && { fields: reason.fields, subject: subjectOf(content.subjects, draft.get('subject'))?.id };
   });
 
   #me: string | undefined;
@@ -128,6 +138,10 @@ export class CareContactForm extends LitElement {
     return client && this.#ready && contactDraft(client.drafts, this.#ready.me.id);
   }
 
+  get #wording(): ProblemWords {
+    return { words: this.#localize.words, fieldWords: this.#fields.words };
+  }
+
   #main(): TemplateResult {
     const { words } = this.#localize;
     const { words: shared } = this.#common;
@@ -165,19 +179,22 @@ export class CareContactForm extends LitElement {
     const locked = this.#sending.isUnderWay(draft);
     const reason = reasonOf(content, draft.get('reason'));
     const view: FormView = {
-      words,
+      ...this.#wording,
       lang,
       now: this.#sending.now,
       draft,
+      answers: draft.answers,
+      medicines: this.#medicines.names,
       problems: reason && !locked ? this.#problems(reason, content, draft) : [],
       spellcheck: this.getAttribute('spellcheck') === 'true' ? 'true' : 'false',
       changed: () => this.#changed(),
     };
     return html`<form class="stack parts" novalidate @submit=${this.#onSubmit}>
       ${this.#isOffline(draft) ? note({ mark: offlineIcon, text: words.youAreOffline }) : nothing}
-      ${problemSummary(view.problems, words)}
+      ${problemSummary(view.problems, view.fieldWords)}
       <fieldset class="stack parts" ?disabled=${locked}>
-        ${this.#reasonChoice(content, draft, reason)} ${reason ? questions(reason, content, view) : nothing}
+        ${reasonChoice(content, reason, view, (id) => this.#chooseReason(draft, id))}
+        ${reason ? questions(reason, content, view) : nothing}
       </fieldset>
       ${reason
         ? html`<div class="stack near">
@@ -188,23 +205,11 @@ export class CareContactForm extends LitElement {
     </form>`;
   }
 
-  #reasonChoice({ reasons, unreadable }: FormContent, draft: ContactDraft, reason: Reason | undefined): TemplateResult {
-    const { words } = this.#localize;
-    return html`<div class="stack close">
-      ${choiceGroup({
-        id: controlId('reason'),
-        legend: words.whatDoYouNeed,
-        options: reasons.map(({ id, label, explanation }) => ({ value: id, label, explanation })),
-        chosen: reason ? [reason.id] : [],
-        choose: ([id = '']) => {
-          draft.set('reason', id);
-          this.#tried = false;
-          this.#sending.forgetStop();
-          this.#changed();
-        },
-      })}
-      ${unreadable > 0 ? html`<p class="soft small" part="notice">${words.unreadable}</p>` : nothing}
-    </div>`;
+  #chooseReason(draft: ContactDraft, id: string): void {
+    draft.set('reason', id);
+    this.#tried = false;
+    this.#sending.forgetStop();
+    this.#changed();
   }
 
   #deliveryNote(delivery: Delivery | undefined, draft: ContactDraft): TemplateResult | typeof nothing {
@@ -237,10 +242,9 @@ export class CareContactForm extends LitElement {
   }
 
   #problems(reason: Reason, content: FormContent, draft: ContactDraft): readonly Problem[] {
-    const { words } = this.#localize;
-    if (this.#tried) return problemsOf(reason, subjectOf(content.subjects, draft.get('subject')), draft, words);
+    if (this.#tried) return problemsOf(reason, subjectOf(content.subjects, draft.get('subject')), draft, this.#wording);
     const refusal = this.#sending.refusal(draft);
-    return refusal ? refusalOf(refusal.field, refusal.request, reason, words) : [];
+    return refusal ? refusalOf(refusal.field, refusal.request, reason, this.#wording) : [];
   }
 
   readonly #onSubmit = (event: Event): void => {
@@ -249,7 +253,7 @@ export class CareContactForm extends LitElement {
     const reason = content && draft && reasonOf(content, draft.get('reason'));
     if (!reason || this.#sending.isUnderWay(draft)) return;
     const subject = subjectOf(content.subjects, draft.get('subject'));
-    this.#tried = !subject || problemsOf(reason, subject, draft, this.#localize.words).length > 0;
+    this.#tried = !subject || problemsOf(reason, subject, draft, this.#wording).length > 0;
     if (!subject || this.#tried) this.#changed('.problems h3');
     else {
       // What has the focus may be about to be locked, and would lose it.
@@ -281,7 +285,7 @@ export class CareContactForm extends LitElement {
   #tellLength(over: number, budget: number): void {
     if (over > 0 === this.#wasOver) return;
     this.#wasOver = over > 0;
-    const { words } = this.#localize;
+    const { words } = this.#fields;
     announce(over > 0 ? `${words.over(over, budget)}. ${words.nothingCut}.` : words.within(budget));
   }
 

@@ -1,8 +1,9 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { Subject } from '../../model/person.js';
 import { nameOf } from '../shared/person-words.js';
-import { choiceGroup } from './choice-templates.js';
-import { type FormView, problemAt } from './form-view.js';
+import { choiceGroup } from '../shared/fields/choice-templates.js';
+import { problemAt } from '../shared/fields/fields-view.js';
+import type { FormView } from './form-view.js';
 import { controlId } from './problems.js';
 
 /** Whom the message is about: the one chosen, or the reader themselves, or the only one there is. */

@@ -1,7 +1,5 @@
 import type { NoteWords } from './common.js';
 
-const characters = (count: number): string => (count === 1 ? '1 character' : `${count} characters`);
-
 /** Words of the contact form. English, and the type other languages keep to. */
 export const contactForm = {
   heading: 'Send us a message',
@@ -18,16 +16,7 @@ export const contactForm = {
   whoIsItFor: 'Who is it for?',
   me: (name: string) => `Me, ${name}`,
   withAge: (name: string, age: number) => (age < 1 ? `${name}, under 1` : `${name}, age ${age}`),
-  yes: 'Yes',
-  no: 'No',
-  optional: '(you can leave this empty)',
   prompt: 'What would you like us to know?',
-
-  left: (count: number) => `${characters(count)} left`,
-  over: (count: number, budget: number) => `${characters(count)} over ${budget}`,
-  nothingCut: 'Nothing is cut',
-  within: (budget: number) => `Back within ${budget} characters.`,
-  shorten: (count: number, budget: number) => `Make it shorter. It is ${characters(count)} over ${budget}. Nothing is cut`,
 
   whoWillRead: 'Who will read this',
   way: 'The way your message goes',
@@ -44,20 +33,11 @@ export const contactForm = {
 
   send: 'Send message',
   sending: 'Sending…',
-  toFix: (count: number) => (count === 1 ? 'One thing to look at.' : `${count} things to look at.`),
-  /** What is missing, by the kind of field. */
+  /** What is missing. */
   missing: {
-    choice: 'Choose one',
-    'yes-no': 'Choose one',
-    choices: 'Choose at least one',
-    date: 'Choose a day',
-    phone: 'Write a number we can call you at',
-    text: 'Write an answer',
-    'long-text': 'Write an answer',
     body: 'Write your message',
     subject: 'Choose who it is for',
   },
-  refused: 'The practice could not take this. Change it and send again',
 
   /** How far what was sent has come. */
   states: {

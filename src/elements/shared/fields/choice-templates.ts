@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { icon } from '../../primitives/icon.js';
-import { alertIcon } from '../../primitives/icons.js';
+import { icon } from '../../../primitives/icon.js';
+import { alertIcon } from '../../../primitives/icons.js';
 
 /** One of several answers. */
 export interface Option {
@@ -10,6 +10,7 @@ export interface Option {
   readonly explanation?: string | undefined;
 }
 
+/** A question that is answered by choosing. */
 export interface ChoiceGroup {
   readonly id: string;
   readonly legend: unknown;
@@ -21,6 +22,8 @@ export interface ChoiceGroup {
   readonly help?: string | undefined;
   /** What is wrong with the answer. */
   readonly problem?: string | undefined;
+  /** The part of each answer. `choice` when left out. */
+  readonly part?: string;
 }
 
 /** From here on a choice is easier to read in a row of its own. Characters. */
@@ -48,13 +51,13 @@ export function choiceGroup(group: ChoiceGroup): TemplateResult {
 }
 
 function choice({ value, label, explanation }: Option, group: ChoiceGroup, row: boolean): TemplateResult {
-  const { id, chosen, choose, several, problem } = group;
+  const { id, chosen, choose, several, problem, part = 'choice' } = group;
   const pick = ({ target }: Event) => {
     const on = (target as HTMLInputElement).checked;
     const others = several ? chosen.filter((other) => other !== value) : [];
     choose(on ? [...others, value] : others);
   };
-  return html`<label class=${row ? 'choice' : 'option'} part=${id === 'control-reason' ? 'reason' : 'choice'}>
+  return html`<label class=${row ? 'choice' : 'option'} part=${part}>
     <input
       type=${several ? 'checkbox' : 'radio'}
       name=${id}

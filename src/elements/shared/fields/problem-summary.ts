@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ContactFormWords } from '../../i18n/en/contact-form.js';
-import { note } from '../../primitives/note.js';
-import type { Problem } from './problems.js';
+import type { FieldsWords } from '../../../i18n/en/fields.js';
+import { note } from '../../../primitives/note.js';
+import type { Problem } from './field-problems.js';
 
-/** All that is in the way, in one place that takes the focus; each links to where it is put right. */
-export function problemSummary(problems: readonly Problem[], words: ContactFormWords): TemplateResult | typeof nothing {
+/** All that is in the way, in one place that takes the focus (`.problems h3`); each links to where it is put right. */
+export function problemSummary(problems: readonly Problem[], words: FieldsWords): TemplateResult | typeof nothing {
   if (problems.length === 0) return nothing;
   return html`<div class="problems">
     ${note({

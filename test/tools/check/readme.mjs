@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { nameOf } from '../measure.mjs';
 
 /** What the README says is so: sizes, commands, imports, tags and their attributes. */
 export default async function readme() {
@@ -11,9 +12,10 @@ const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
 const wrong = (condition, problem) => (condition ? [] : [problem]);
 
 function sizes(text) {
-  const rows = Object.entries(read('test/sizes.json')).map(([name, { on, kB }]) => {
-    return `| ${on ? `${name}, on top of ${on}` : name} | ${kB} |`;
-  });
+  const rows = Object.entries(read('test/sizes.json')).flatMap(([name, { on, kB, later }]) => [
+    `| ${nameOf(name, { on })} | ${kB} |`,
+    ...(later ? [`| ${nameOf(name, { isLater: true })} | ${later} |`] : []),
+  ]);
   const table = ['| | kB |', '|---|---|', ...rows].join('\n');
   const isThere = text.includes(`<!-- sizes -->\n${table}\n<!-- /sizes -->`);
   return wrong(isThere, `the table of sizes is not test/sizes.json:\n${table}`);

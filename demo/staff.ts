@@ -4,12 +4,18 @@ import { createClient } from 'carethread/client';
 import 'carethread/define/thread';
 import { onSignIn } from './signed-in.js';
 import { StaffDesk } from './staff/desk.js';
+import { StaffAsk } from './staff/forms/ask-form.js';
+import { StaffPause } from './staff/pause-bar.js';
+import { StaffActs } from './staff/thread-acts.js';
 
 const provider = document.querySelector('care-provider')!;
 const client = createClient(restAdapter({ baseUrl: provider.baseUrl!, getToken: tokens() }));
 
 // The desk's own lists and the library's elements share one session.
 provider.client = client;
+customElements.define('staff-ask', StaffAsk);
+customElements.define('staff-acts', StaffActs);
+customElements.define('staff-pause', StaffPause);
 customElements.define('staff-desk', StaffDesk);
 document.querySelector<StaffDesk>('staff-desk')!.client = client;
 onSignIn(() => void client.renew());

@@ -1,13 +1,28 @@
 import { AdapterError } from 'carethread/adapter';
-import { type Client, claimThread, closeThread, readThread, routeThread } from 'carethread/client';
-import type { Person, Thread } from 'carethread/model';
+import {
+  amendMessage,
+  type Client,
+  claimThread,
+  closeThread,
+  logCall,
+  readThread,
+  retractMessage,
+  routeThread,
+  sendMessage,
+} from 'carethread/client';
+import type { CallOutcome, Field, MessageId, Person, Thread, ThreadId } from 'carethread/model';
 import { failureWords, whatHappened } from './words.js';
 
 /** What one can do with a thread at the desk. */
 export type Act =
   | { readonly does: 'claim' }
   | { readonly does: 'route'; readonly to: Person; readonly note: string }
-  | { readonly does: 'close'; readonly note: string };
+  | { readonly does: 'close'; readonly note: string }
+  | { readonly does: 'call'; readonly outcome: Exclude<CallOutcome, 'other'>; readonly note: string }
+  | { readonly does: 'ask'; readonly fields: readonly Field[]; readonly body: string }
+  | { readonly does: 'link'; readonly thread: ThreadId; readonly body: string }
+  | { readonly does: 'amend'; readonly message: MessageId; readonly body: string }
+  | { readonly does: 'retract'; readonly message: MessageId };
 
 /** What came of it, in words, and the thread as it is now if that is known. */
 export interface Outcome {
@@ -20,42 +35,52 @@ export interface Outcome {
 export async function carryOut(client: Client, me: Person, seen: Thread, act: Act): Promise<Outcome> {
   const { signal } = new AbortController();
   try {
-    return { isDone: true, words: doneWords(act), thread: await attempt(client, seen, act, signal) };
+    return await attempt(client, seen, act, signal);
   } catch (error) {
     const now = await readThread(client, seen.id, { signal }).catch(() => undefined);
     const changed = error instanceof AdapterError && (error.code === 'stale' || error.code === 'conflict');
     if (!changed || !now) return { isDone: false, words: failureWords(error), thread: now };
     if (!isWithTheSame(now, seen)) return { isDone: false, words: whatHappened(now, me), thread: now };
     // Somebody read or wrote in it meanwhile. Who has it is what counts here, and that is as it was.
-    return attempt(client, now, act, signal).then(
-      (thread) => ({ isDone: true, words: doneWords(act), thread }),
-      (again: unknown) => ({ isDone: false, words: failureWords(again), thread: now }),
-    );
+    return attempt(client, now, act, signal).catch((again: unknown) => {
+      return { isDone: false, words: failureWords(again), thread: now };
+    });
   }
 }
 
-function attempt(client: Client, thread: Thread, act: Act, signal: AbortSignal): Promise<Thread> {
+async function attempt(client: Client, seen: Thread, act: Act, signal: AbortSignal): Promise<Outcome> {
+  const done = (words: string, thread?: Thread): Outcome => ({ isDone: true, words, thread });
+  const thread = seen.id;
   switch (act.does) {
     case 'claim':
-      return claimThread(client, thread, { signal });
+      return done('You have this now.', await claimThread(client, seen, { signal }));
     case 'route':
-      return routeThread(client, thread, { to: act.to.id, note: act.note }, { signal });
+      return done(
+        `Passed to ${act.to.name}.`,
+        await routeThread(client, seen, { to: act.to.id, note: act.note }, { signal }),
+      );
     case 'close':
-      return closeThread(client, thread, { note: act.note }, { signal });
+      return done('Closed.', await closeThread(client, seen, { note: act.note }, { signal }));
+    case 'call': {
+      const { outcome, note } = act;
+      const after = await logCall(client, seen, { outcome, note }, { signal });
+      return done(outcome === 'reached' ? 'Noted. That answers it.' : 'Noted. It still waits for an answer.', after);
+    }
+    case 'ask':
+      sendMessage(client, { thread, body: act.body, cards: [{ kind: 'detail-request', fields: [...act.fields] }] });
+      return done('Asked. It stands above, and says how far it has come.');
+    case 'link':
+      sendMessage(client, { thread, body: act.body, cards: [{ kind: 'thread-link', thread: act.thread }] });
+      return done('Linked. It stands above, and says how far it has come.');
+    case 'amend':
+      await amendMessage(client, { thread, message: act.message, body: act.body }, { signal });
+      return done('Changed. What it said before can still be seen.');
+    case 'retract':
+      await retractMessage(client, { thread, message: act.message }, { signal });
+      return done('Taken back. That it was there can still be seen.');
   }
 }
 
 function isWithTheSame({ custody: now }: Thread, { custody: before }: Thread): boolean {
   return now.state === before.state && now.holder?.id === before.holder?.id;
-}
-
-function doneWords(act: Act): string {
-  switch (act.does) {
-    case 'claim':
-      return 'You have this now.';
-    case 'route':
-      return `Passed to ${act.to.name}.`;
-    case 'close':
-      return 'Closed.';
-  }
 }

@@ -1,6 +1,6 @@
 import type { CallOptions, QueueQuery } from 'carethread/adapter';
-import { type Client, listQueue } from 'carethread/client';
-import type { Person, QueueItem } from 'carethread/model';
+import { type Client, listQueue, readPractice } from 'carethread/client';
+import type { Person, Practice, QueueItem } from 'carethread/model';
 
 export type BoxName = QueueQuery['box'];
 
@@ -10,25 +10,35 @@ export interface Box {
   readonly hasMore: boolean;
 }
 
-/** All that the desk lists. */
+/** All that the desk lists, for whom, and how the practice takes messages. */
 export interface Boxes extends Readonly<Record<BoxName, Box>> {
   readonly me: Person;
+  readonly practice: Practice;
 }
 
-/** Reads the three boxes. */
+/** Reads the boxes. What nobody is named for stands in its own box and not among the waiting ones as well. */
 export async function readBoxes(client: Client, options: CallOptions): Promise<Boxes> {
   const { me } = await client.connect();
   const read = async (box: BoxName): Promise<Box> => {
     const { items, next } = await listQueue(client, { box }, options);
     return { items, hasMore: next !== undefined };
   };
-  const [waiting, mine, held] = await Promise.all([read('waiting'), read('mine'), read('held')]);
-  return { me, waiting, mine, held };
+  const [practice, strays, waiting, mine, held] = await Promise.all([
+    readPractice(client, options),
+    ...(['catch-all', 'waiting', 'mine', 'held'] as const).map(read),
+  ] as const);
+  const stray = new Set(strays!.items.map(({ thread }) => thread.id));
+  const named = { ...waiting!, items: waiting!.items.filter(({ thread }) => !stray.has(thread.id)) };
+  return { me, practice, 'catch-all': strays!, waiting: named, mine: mine!, held: held! };
 }
 
 /** Whose threads wait now that did not before. */
 export function newlyWaiting(before: Boxes | undefined, now: Boxes): readonly string[] {
   if (!before) return [];
-  const known = new Set(before.waiting.items.map(({ thread }) => thread.id));
-  return now.waiting.items.filter(({ thread }) => !known.has(thread.id)).map(({ thread }) => thread.subject.name);
+  const known = new Set(waitingIn(before).map(({ thread }) => thread.id));
+  return waitingIn(now)
+    .filter(({ thread }) => !known.has(thread.id))
+    .map(({ thread }) => thread.subject.name);
 }
+
+const waitingIn = (boxes: Boxes): readonly QueueItem[] => [...boxes['catch-all'].items, ...boxes.waiting.items];

@@ -1,27 +1,20 @@
-import { type Client, listStaff } from 'carethread/client';
-import type { Person, QueueItem, Thread } from 'carethread/model';
+import type { ThreadSelectEvent } from 'carethread';
+import { type Client, readThread } from 'carethread/client';
+import type { QueueItem, Thread } from 'carethread/model';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { closeForm, routeForm } from './act-forms.js';
-import { type Act, carryOut } from './acts.js';
 import { boxList } from './box-list.js';
 import { type Boxes, newlyWaiting } from './boxes.js';
 import { createDeskFeed, type DeskFeed } from './desk-feed.js';
 import { failureWords } from './words.js';
 
-/** The practice's side: three boxes of threads, and one of them open to be answered, passed on or closed. */
+/** The practice's side: boxes of threads, and one of them open to be answered, called about, passed on or closed. */
 export class StaffDesk extends LitElement {
   @property({ attribute: false }) client?: Client | undefined;
 
   @state() private boxes: Boxes | undefined;
   @state() private problem: unknown;
   @state() private open: Thread | undefined;
-  /** Which form is open below the thread. */
-  @state() private form: 'none' | 'route' | 'close' = 'none';
-  @state() private colleagues: readonly Person[] = [];
-  @state() private isBusy = false;
-  /** What came of the last act. */
-  @state() private outcome = '';
   /** What arrived, for those who do not see it arrive. */
   @state() private news = '';
 
@@ -30,6 +23,11 @@ export class StaffDesk extends LitElement {
   // A page's own part, in the page's own styles.
   protected override createRenderRoot(): this {
     return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('care-thread-select', (event) => void this.#openLinked(event));
   }
 
   override disconnectedCallback(): void {
@@ -48,15 +46,16 @@ export class StaffDesk extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { boxes, open } = this;
+    const { boxes, open, client } = this;
     if (!boxes) return html`<div class="desk">${this.problem ? this.#failure() : html`<p>Getting the messages…</p>`}</div>`;
-    const choose = (item: QueueItem): void => void this.#choose(item);
+    const choose = ({ thread }: QueueItem): void => void this.#choose(thread);
     return html`
       <p class="hidden" role="status">${this.news}</p>
       ${this.problem ? this.#failure() : nothing}
+      <staff-pause .client=${client} .practice=${boxes.practice}></staff-pause>
       <div class="desk" ?data-open=${open !== undefined}>
         <div class="boxes">${boxList({ boxes, open: open?.id, now: Date.now(), choose })}</div>
-        <div class="pane">${open ? this.#thread(open, boxes.me) : html`<p class="soft choose">Choose a message.</p>`}</div>
+        <div class="pane">${open ? this.#thread(open, boxes) : html`<p class="soft choose">Choose a message.</p>`}</div>
       </div>
     `;
   }
@@ -71,37 +70,17 @@ export class StaffDesk extends LitElement {
     </div>`;
   }
 
-  #thread(thread: Thread, me: Person): TemplateResult {
-    const { custody, id } = thread;
-    const isMine = custody.state === 'held' && custody.holder?.id === me.id;
+  #thread(thread: Thread, { me }: Boxes): TemplateResult {
+    const acted = ({ detail }: CustomEvent<Thread | undefined>): void => {
+      if (detail && detail.id === this.open?.id) this.open = detail;
+      this.#feed?.look();
+    };
     return html`
       <button class="back" type="button" @click=${() => void this.#back()}>All boxes</button>
-      <care-thread thread=${id}>
-        <div slot="composer">
-          ${isMine && this.form === 'none' ? html`<care-composer thread=${id}></care-composer>` : nothing}
-          <div class="acts">
-            <p class="outcome" role="status" tabindex="-1">${this.outcome}</p>
-            ${custody.state === 'closed' ? nothing : this.#acts(isMine, custody.state === 'waiting')}
-          </div>
-        </div>
+      <care-thread thread=${thread.id}>
+        <staff-acts slot="composer" .client=${this.client} .me=${me} .thread=${thread} @acted=${acted}></staff-acts>
       </care-thread>
     `;
-  }
-
-  #acts(isMine: boolean, isWaiting: boolean): TemplateResult {
-    const form = {
-      isBusy: this.isBusy,
-      cancel: () => void this.#openForm('none'),
-      submit: (act: Act) => void this.#do(act),
-    };
-    if (this.form === 'route') return routeForm(this.colleagues, form);
-    if (this.form === 'close') return closeForm(form);
-    const claim = (): void => void this.#do({ does: 'claim' });
-    return html`<p class="buttons">
-      ${isWaiting ? html`<button class="main" type="button" @click=${claim}>Take this</button>` : nothing}
-      <button type="button" data-form="route" @click=${() => void this.#openForm('route')}>Pass to a colleague</button>
-      ${isMine ? html`<button type="button" data-form="close" @click=${() => void this.#openForm('close')}>Close</button>` : nothing}
-    </p>`;
   }
 
   #show(boxes: Boxes, open: Thread | undefined): void {
@@ -112,12 +91,21 @@ export class StaffDesk extends LitElement {
     if (open && open.id === this.open?.id) this.open = open;
   }
 
-  async #choose({ thread }: QueueItem): Promise<void> {
+  async #choose(thread: Thread): Promise<void> {
     this.open = thread;
-    this.form = 'none';
-    this.outcome = '';
     await this.updateComplete;
     this.querySelector('care-thread')?.focus();
+  }
+
+  /** A card or an event in the thread points to another one. */
+  async #openLinked(event: ThreadSelectEvent): Promise<void> {
+    event.preventDefault();
+    const { signal } = new AbortController();
+    try {
+      await this.#choose(await readThread(this.client!, event.threadId, { signal }));
+    } catch (error) {
+      this.problem = error;
+    }
   }
 
   async #back(): Promise<void> {
@@ -125,41 +113,6 @@ export class StaffDesk extends LitElement {
     this.open = undefined;
     await this.updateComplete;
     row?.focus();
-  }
-
-  async #openForm(form: 'none' | 'route' | 'close'): Promise<void> {
-    const before = this.form;
-    this.outcome = '';
-    if (form === 'route' && this.client) await this.#readColleagues(this.client);
-    this.form = form;
-    await this.updateComplete;
-    const first = form === 'none' ? `[data-form=${before}]` : '.act :is(select, input)';
-    this.querySelector<HTMLElement>(first)?.focus();
-  }
-
-  async #readColleagues(client: Client): Promise<void> {
-    const { signal } = new AbortController();
-    const staff = await listStaff(client, { signal }).catch((error: unknown) => {
-      this.outcome = failureWords(error);
-    });
-    const holder = this.open?.custody.holder?.id;
-    this.colleagues = (staff?.items ?? []).filter(({ id }) => id !== holder);
-  }
-
-  async #do(act: Act): Promise<void> {
-    const { client, boxes, open } = this;
-    if (!client || !boxes || !open || this.isBusy) return;
-    this.isBusy = true;
-    const { isDone, words, thread } = await carryOut(client, boxes.me, open, act);
-    this.isBusy = false;
-    if (this.open?.id !== open.id) return;
-    this.outcome = words;
-    if (thread) this.open = thread;
-    if (isDone) this.form = 'none';
-    this.#feed?.look();
-    await this.updateComplete;
-    // The button that was pressed may be gone, and with it the place one was at.
-    if (isDone) this.querySelector<HTMLElement>('.outcome')?.focus();
   }
 }
 

@@ -8,8 +8,6 @@ export interface CheckedPage<T> extends Page<T> {
   readonly unreadable: number;
 }
 
-const Envelope = z.object({ items: z.array(z.unknown()), next: z.catch(z.nullish(z.string()), undefined) });
-
 function pathOf(error: z.core.$ZodError): string {
   return error.issues[0]?.path.join('.') ?? '';
 }
@@ -18,8 +16,11 @@ function pathOf(error: z.core.$ZodError): string {
 export function checked<T extends z.ZodMiniType>(schema: T, answer: unknown, call: string): z.infer<T> {
   const result = z.safeParse(schema, answer);
   if (result.success) return result.data;
-  const field = pathOf(result.error);
-  throw new AdapterError('malformed', `${call} answered something else at "${field}"`, { field });
+  throw malformed(call, pathOf(result.error));
+}
+
+function malformed(call: string, field: string): AdapterError {
+  return new AdapterError('malformed', `${call} answered something else at "${field}"`, { field });
 }
 
 /** The same for a page, item by item. A list of several kinds of things says which schema an item is of. */
@@ -29,12 +30,13 @@ export function checkedPage<T extends z.ZodMiniType>(
   call: string,
   report: (report: Report) => void,
 ): CheckedPage<z.infer<T>> {
-  const { items, next } = checked(Envelope, answer, call);
+  const { items, next } = (answer ?? {}) as { readonly items?: unknown; readonly next?: unknown };
+  if (!Array.isArray(items)) throw malformed(call, 'items');
   const readable: z.infer<T>[] = [];
   items.forEach((item, index) => {
     const result = z.safeParse(typeof schema === 'function' ? schema(item) : schema, item);
     if (result.success) readable.push(result.data);
     else report({ code: 'unreadable', where: call, field: `items.${index}.${pathOf(result.error)}` });
   });
-  return { items: readable, next: next ?? undefined, unreadable: items.length - readable.length };
+  return { items: readable, next: typeof next === 'string' ? next : undefined, unreadable: items.length - readable.length };
 }

@@ -3,7 +3,7 @@ import { listOf, maybe } from './lenient.js';
 
 /** One of several answers a field offers. */
 export const Choice = z.object({
-  value: z.string().check(z.minLength(1)),
+  value: z.string().check(z.regex(/./s)),
   label: z.string(),
   /** One line that helps to choose. */
   explanation: maybe(z.string()),
@@ -12,7 +12,7 @@ export type Choice = z.infer<typeof Choice>;
 
 /** One question of a reason. Declared by the backend, drawn by the form. */
 export const Field = z.object({
-  id: z.string().check(z.minLength(1)),
+  id: z.string().check(z.regex(/./s)),
   /** A kind this version does not know is asked for as plain text, so that nothing is lost. */
   kind: z.catch(
     z.enum([

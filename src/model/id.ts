@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 // Ids are opaque words of a backend. A brand keeps a thread's id from being used as a person's.
-const id = () => z.string().check(z.minLength(1), z.maxLength(200));
+const id = () => z.string().check(z.regex(/^[\s\S]{1,200}$/u));
 
 /** Names a practice. */
 export const PracticeId = id().brand<'PracticeId'>();

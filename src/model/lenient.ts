@@ -16,3 +16,8 @@ export function wordOf<const T extends readonly string[]>(words: T) {
 export function listOf<T extends z.ZodMiniType>(schema: T) {
   return z.catch(z.array(schema), () => []);
 }
+
+/** A whole number within bounds. */
+export function wholeNumber(from: number, to = Infinity) {
+  return z.number().check(z.refine((number) => Number.isSafeInteger(number) && number >= from && number <= to));
+}

@@ -7,7 +7,7 @@ import { Person, Relationship } from './person.js';
 
 /** What somebody wrote in a thread, and who exactly. */
 export const Message = z.object({
-  type: z.literal('message'),
+  type: z.enum(['message']),
   id: MessageId,
   thread: ThreadId,
   /** The key it was sent with; only its author is given it, to know the message again. */
@@ -38,7 +38,7 @@ export type CallOutcome = z.infer<typeof CallOutcome>;
 
 /** Something that happened to a thread, in line with its messages. */
 export const ThreadEvent = z.object({
-  type: z.literal('event'),
+  type: z.enum(['event']),
   id: EventId,
   thread: ThreadId,
   kind: wordOf(['routed', 'opened', 'assigned', 'call-logged', 'settled', 'closed', 'expired', 'continued']),

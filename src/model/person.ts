@@ -28,7 +28,8 @@ export const Relationship = wordOf(['self', 'parent', 'guardian', 'carer']);
 export type Relationship = z.infer<typeof Relationship>;
 
 /** A person whose care a message can be about: the one signed in, or one they may act for. */
-export const Subject = z.extend(Person, {
+export const Subject = z.object({
+  ...Person.shape,
   relationship: Relationship,
   birthDate: maybe(CalendarDay),
 });

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { PracticeId } from './id.js';
 import { CalendarDay, ClockTime, Instant } from './instant.js';
-import { listOf, maybe, wordOf } from './lenient.js';
+import { listOf, maybe, wholeNumber, wordOf } from './lenient.js';
 
 /** One stretch of opening on one day of the week. A day may have several, one with none is closed. */
 export const OpeningHours = z.object({
   /** 1 is Monday, 7 is Sunday (ISO 8601). */
-  day: z.number().check(z.int(), z.gte(1), z.lte(7)),
+  day: wholeNumber(1, 7),
   opens: ClockTime,
   closes: ClockTime,
 });

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { Field } from './field.js';
 import { ReasonId } from './id.js';
-import { listOf, maybe } from './lenient.js';
+import { listOf, maybe, wholeNumber } from './lenient.js';
 import { Person } from './person.js';
 import { ReplyOffer } from './reply-wish.js';
 
 /** What a practice promises for a reason: an answer within so many business days. */
-export const ReplyPromise = z.object({ businessDays: z.number().check(z.int(), z.gte(1), z.lte(60)) });
+export const ReplyPromise = z.object({ businessDays: wholeNumber(1, 60) });
 export type ReplyPromise = z.infer<typeof ReplyPromise>;
 
 /**
@@ -17,7 +17,7 @@ export const RedFlags = z.object({
   adult: listOf(z.string()),
   child: listOf(z.string()),
   /** Whom the child's list is for: those younger, in years. */
-  childUnder: z.catch(z.number().check(z.int(), z.gte(1)), 18),
+  childUnder: z.catch(wholeNumber(1), 18),
 });
 export type RedFlags = z.infer<typeof RedFlags>;
 
@@ -44,6 +44,6 @@ export const Reason = z.object({
   reply: maybe(ReplyOffer),
   cost: maybe(Cost),
   /** How many characters the free text may have, counted by {@link textLength}. */
-  budget: z.catch(z.number().check(z.int(), z.gte(1)), 750),
+  budget: z.catch(wholeNumber(1), 750),
 });
 export type Reason = z.infer<typeof Reason>;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Custody } from './custody.js';
 import { MessageId, PracticeId, ReasonId, ThreadId } from './id.js';
 import { Instant } from './instant.js';
-import { listOf, maybe, wordOf } from './lenient.js';
+import { listOf, maybe, wholeNumber, wordOf } from './lenient.js';
 import { Person } from './person.js';
 import { ReplyWish } from './reply-wish.js';
 
@@ -35,7 +35,7 @@ export const Thread = z.object({
   dueAt: maybe(Instant),
   updatedAt: Instant,
   /** How many messages this reader has not read. */
-  unread: z.catch(z.number().check(z.int(), z.gte(0)), 0),
+  unread: z.catch(wholeNumber(0), 0),
   lastMessage: maybe(z.object({ author: Person, snippet: z.string(), at: Instant })),
   readMarks: listOf(ReadMark),
   /** How the patient wants to be answered. */
@@ -45,6 +45,6 @@ export const Thread = z.object({
   /** The thread it goes on in. */
   continuedBy: maybe(ThreadId),
   /** How many characters this reader's reply may have, counted by {@link textLength}. None: as many as needed. */
-  budget: maybe(z.number().check(z.int(), z.gte(1))),
+  budget: maybe(wholeNumber(1)),
 });
 export type Thread = z.infer<typeof Thread>;

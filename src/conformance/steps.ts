@@ -40,12 +40,13 @@ export async function aReason({ practice }: Connection): Promise<Reason> {
 /** A request with the fields that must be filled in. */
 export async function aRequest(reader: Connection, body = newWords(), subject?: PersonId): Promise<ContactRequest> {
   const reason = await aReason(reader);
-  const required = reason.fields.filter((field) => field.required);
+  const required = reason.fields.filter(({ required, kind }) => required && kind !== 'attachment');
   return {
     reason: reason.id,
     subject: subject ?? reader.subjects[0]!.id,
     answers: required.map((field) => ({ field: field.id, value: answerTo(field) })),
     body,
+    redFlags: 'none',
   };
 }
 
@@ -91,6 +92,8 @@ function answerTo({ kind, choices }: Field): string | string[] {
       return choices[0]!.value;
     case 'choices':
       return [choices[0]!.value];
+    case 'time-windows':
+      return [choices[0]?.value ?? '12:00-13:00'];
     case 'yes-no':
       return 'no';
     case 'date':

@@ -2,6 +2,7 @@ import { AdapterError } from '../../adapter/errors.js';
 import type { MessageId, PersonId, SendKey, ThreadId } from '../../model/id.js';
 import type { Instant } from '../../model/instant.js';
 import type { Entry, Message } from '../../model/message.js';
+import type { Practice } from '../../model/practice.js';
 import type { Session } from '../../model/session.js';
 import type { Scenario } from './scenario.js';
 import { isStaff, recordOf, type ThreadRecord } from './thread-record.js';
@@ -14,6 +15,8 @@ export interface MemoryBackendOptions {
 /** A practice's backend that lives in this page. Several adapters share one: a patient's view, a nurse's view. */
 export interface MemoryBackend {
   readonly scenario: Scenario;
+  /** The practice as it is now. Setting it is a change that everybody hears of. */
+  practice: Practice;
   /** The backend's time. */
   now(): Instant;
   /** A new id, never given before. */
@@ -22,6 +25,8 @@ export interface MemoryBackend {
   sessionOf(person: PersonId): Session;
   /** A thread the reader may see; `not-found` for every other, whether it exists or not. */
   find(thread: ThreadId, session: Session): ThreadRecord;
+  /** A thread, whoever may see it. */
+  peek(thread: ThreadId): ThreadRecord | undefined;
   /** Threads the reader may see, those with the latest news first, from below a change on. */
   list(session: Session, below?: number): Iterable<ThreadRecord>;
   /** Keeps a thread with news in it as a new version, and moves it to the front. */
@@ -32,10 +37,10 @@ export interface MemoryBackend {
   once<T>(person: PersonId, key: SendKey, request: unknown, effect: () => T): T;
   /** How many changes there have been; the bookmark of now. */
   readonly changes: number;
-  /** Threads touched after a bookmark. */
-  touchedSince(bookmark: number): ReadonlySet<ThreadId>;
-  /** Calls a listener with each thread touched, until stopped. */
-  listen(listener: (record: ThreadRecord) => void): () => void;
+  /** Threads touched after a bookmark; `undefined` among them stands for the practice. */
+  touchedSince(bookmark: number): ReadonlySet<ThreadId | undefined>;
+  /** Calls a listener with each thread touched, or with none for the practice, until stopped. */
+  listen(listener: (record: ThreadRecord | undefined) => void): () => void;
   /** A second door for tests: every message there is. */
   messages(): Message[];
 }
@@ -45,12 +50,13 @@ export function memoryBackend(scenario: Scenario, { now = Date.now }: MemoryBack
   // In the order of their last change: a map remembers the order of putting in.
   const records = new Map<ThreadId, ThreadRecord>();
   const answers = new Map<string, { request: string; answer: unknown }>();
-  const touched: ThreadId[] = [];
-  const listeners = new Set<(record: ThreadRecord) => void>();
+  const touched: (ThreadId | undefined)[] = [];
+  const listeners = new Set<(record: ThreadRecord | undefined) => void>();
+  let { practice } = scenario;
   let newestFirst: ThreadRecord[] | undefined;
   let ids = 0;
 
-  const seeds = scenario.threads.map((thread) => recordOf(thread, scenario.practice));
+  const seeds = scenario.threads.map((thread) => recordOf(thread, scenario));
   seeds.sort((a, b) => Date.parse(a.updatedAt) - Date.parse(b.updatedAt));
   for (const record of seeds) {
     record.moved = touched.push(record.id);
@@ -60,13 +66,20 @@ export function memoryBackend(scenario: Scenario, { now = Date.now }: MemoryBack
   const mayRead = ({ me, subjects }: Session, { subject }: ThreadRecord): boolean =>
     isStaff(me) || subjects.some(({ id }) => id === subject.id);
 
-  const saveQuietly = (record: ThreadRecord): void => {
-    touched.push(record.id);
+  const touch = (record: ThreadRecord | undefined): void => {
+    touched.push(record?.id);
     for (const listener of listeners) listener(record);
   };
 
   return {
     scenario,
+    get practice() {
+      return practice;
+    },
+    set practice(changed) {
+      practice = changed;
+      touch(undefined);
+    },
     now: () => new Date(now()).toISOString(),
     newId: (kind) => `${kind}-${(++ids).toString(36).padStart(6, '0')}`,
 
@@ -77,6 +90,8 @@ export function memoryBackend(scenario: Scenario, { now = Date.now }: MemoryBack
       if (!me) throw new AdapterError('auth-required', 'memory: nobody by this id');
       return { me, subjects: [] };
     },
+
+    peek: (thread) => records.get(thread),
 
     find(thread, session) {
       const record = records.get(thread);
@@ -99,10 +114,10 @@ export function memoryBackend(scenario: Scenario, { now = Date.now }: MemoryBack
       records.set(record.id, record);
       newestFirst = undefined;
       record.version++;
-      saveQuietly(record);
+      touch(record);
     },
 
-    saveQuietly,
+    saveQuietly: touch,
 
     once<T>(person: PersonId, key: SendKey, request: unknown, effect: () => T): T {
       const words = JSON.stringify(request);

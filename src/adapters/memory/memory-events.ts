@@ -7,7 +7,7 @@ import type { ThreadRecord } from './thread-record.js';
 export function addEvent(
   backend: MemoryBackend,
   { id, entries }: ThreadRecord,
-  event: Pick<ThreadEvent, 'kind' | 'actor' | 'to' | 'note'>,
+  event: Pick<ThreadEvent, 'kind' | 'actor' | 'to' | 'note' | 'outcome' | 'continuedBy'>,
 ): void {
   entries.push({ type: 'event', id: backend.newId('event') as EventId, thread: id, at: backend.now(), ...event });
 }

@@ -1,4 +1,5 @@
 import { AdapterError } from '../../adapter/errors.js';
+import type { ThreadQuery } from '../../adapter/ports/messages.js';
 import type { Message, Entry } from '../../model/message.js';
 import type { MessageDraft } from '../../model/message-draft.js';
 import type { MessageId, SendKey, ThreadId } from '../../model/id.js';
@@ -7,21 +8,25 @@ import type { Session } from '../../model/session.js';
 import type { Thread } from '../../model/thread.js';
 import { dueDate } from '../../model/due-date.js';
 import { placeOf, type MemoryBackend } from './memory-backend.js';
+import { cardsOf, detailOf } from './memory-cards.js';
 import { addEvent } from './memory-events.js';
 import { bookmarkNumber, pageFrom } from './memory-reading.js';
-import { writtenText } from './memory-text.js';
-import { entryFor, isStaff, threadFor, type ThreadRecord } from './thread-record.js';
+import { matcher } from './memory-search.js';
+import { checkTaken } from './memory-taking.js';
+import { storableText, writtenText } from './memory-text.js';
+import { BUDGETS, entryFor, isOver, isStaff, threadFor, type ThreadRecord } from './thread-record.js';
 
-/** How many characters a reply may have. */
-const BUDGETS = { patient: 750, staff: 10_000 } as const;
-
-/** The reader's threads, those changed last first. */
-export function listThreads(backend: MemoryBackend, session: Session, after: string | undefined): Page<Thread> {
+/** The reader's threads that meet all conditions, those changed last first. */
+export function listThreads(backend: MemoryBackend, session: Session, { after, ...filter }: ThreadQuery): Page<Thread> {
   return pageFrom(
-    backend.list(session, after === undefined ? undefined : bookmarkNumber(after)),
+    filtered(backend.list(session, after === undefined ? undefined : bookmarkNumber(after)), matcher(filter, session)),
     ({ moved }) => String(moved),
-    (record) => threadFor(record, session.me.id),
+    (record) => threadFor(record, session.me),
   );
+}
+
+function* filtered<T>(items: Iterable<T>, fits: (item: T) => boolean): Generator<T> {
+  for (const item of items) if (fits(item)) yield item;
 }
 
 /** The entries of a thread, newest first. */
@@ -40,15 +45,23 @@ export function listEntries(
 /** Puts a message into a thread, and the turn with the other side. */
 export function sendMessage(backend: MemoryBackend, session: Session, draft: MessageDraft, key: SendKey): Message {
   const record = backend.find(draft.thread, session);
-  return backend.once(session.me.id, key, ['message', draft.thread, draft.body], () => {
-    const body = writtenText(draft.body, { field: 'body', budget: BUDGETS[isStaff(session.me) ? 'staff' : 'patient'] });
-    if (record.state === 'closed') throw new AdapterError('conflict', 'memory: the thread is closed');
-    const message = newMessage(backend, session, record, { key, body, answers: [] });
+  return backend.once(session.me.id, key, ['message', draft], () => {
+    if (isOver(record)) throw new AdapterError('conflict', 'memory: the thread is over');
+    if (!isStaff(session.me)) checkTaken(backend);
+    const cards = cardsOf(backend, session, record, draft.cards);
+    const detail = draft.detail && detailOf(session, record, draft.detail);
+    const checked = cards.length > 0 || detail ? storableText : writtenText;
+    const body = checked(draft.body, { field: 'body', budget: budgetOf(session) });
+    const message = newMessage(backend, session, record, { key, body, answers: detail?.answers ?? [], cards });
+    detail?.note(message.id);
     passTurn(backend, record, session);
     backend.save(record);
     return entryFor(message, session.me.id);
   });
 }
+
+/** How many characters somebody's message may have. */
+export const budgetOf = ({ me }: Session): number => BUDGETS[isStaff(me) ? 'staff' : 'patient'];
 
 /** Notes how far somebody has read; going back is not noted. */
 export function markRead(
@@ -72,10 +85,11 @@ export function markRead(
 /** Writes a message at the end of a thread. */
 export function newMessage(
   backend: MemoryBackend,
-  { me }: Session,
+  { me, subjects }: Session,
   record: ThreadRecord,
-  { key, body, answers }: Pick<Message, 'key' | 'body' | 'answers'>,
+  { key, body, answers, cards = [] }: Pick<Message, 'key' | 'body' | 'answers'> & Partial<Pick<Message, 'cards'>>,
 ): Message {
+  const relationship = subjects.find(({ id }) => id === record.subject.id)?.relationship;
   const message: Message = {
     type: 'message',
     id: backend.newId('message') as MessageId,
@@ -83,24 +97,26 @@ export function newMessage(
     key,
     author: me,
     ...(!isStaff(me) && record.subject.id !== me.id && { onBehalfOf: record.subject }),
+    ...(relationship && { relationship }),
     drafting: 'author',
     body,
     answers,
+    cards,
     sentAt: backend.now(),
+    amendments: [],
   };
   record.entries.push(message);
   return message;
 }
 
 /** After a patient wrote the practice must act, by a new promise if the last was kept; after staff, the patient. */
-function passTurn(backend: MemoryBackend, record: ThreadRecord, { me }: Session): void {
-  const { practice, reasons } = backend.scenario;
+function passTurn({ practice, scenario, now }: MemoryBackend, record: ThreadRecord, { me }: Session): void {
   if (isStaff(me)) {
     record.turn = 'patient';
     record.dueAt = undefined;
     return;
   }
   record.turn = 'practice';
-  const promise = reasons.find(({ id }) => id === record.reason?.id)?.promise;
-  record.dueAt ??= promise && dueDate(backend.now(), practice, promise);
+  const promise = scenario.reasons.find(({ id }) => id === record.reason?.id)?.promise;
+  record.dueAt ??= promise && dueDate(now(), practice, promise);
 }

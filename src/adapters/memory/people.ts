@@ -40,6 +40,8 @@ export const drLee = staff('grace-lee', 'Dr. Grace Lee', 'doctor', 'family physi
 export const drHaddad: Person = {
   ...staff('leila-haddad', 'Dr. Leila Haddad', 'doctor', 'family physician'),
   answers: 'phone',
+  phone: '+1 206 555 0167',
+  phoneHours: 'weekdays 8 to 10',
 };
 
 const subject = (id: string, name: string, relationship: Subject['relationship'], birthDate: string): Subject => ({

@@ -21,7 +21,7 @@ const reason = (
   label: string,
   explanation: string,
   businessDays: number,
-  receiver: { readonly first: Person; readonly then?: Person },
+  receiver: { readonly first: Person; readonly then?: Person } | undefined,
   rest: Partial<Reason> = {},
 ): Reason => ({
   id: id as ReasonId,
@@ -47,18 +47,43 @@ export const alderStreetReasons: readonly Reason[] = [
       }),
       field('worse', 'yes-no', 'Is it getting worse?'),
     ],
+    redFlags: {
+      adult: [
+        'Chest pain, or a hard time breathing',
+        'Weakness on one side, or trouble speaking',
+        'Bleeding that does not stop',
+        'Thoughts of harming yourself',
+      ],
+      child: [
+        'A hard time breathing, or blue lips',
+        'Hard to wake up, or very limp',
+        'A fit, or a stiff neck with a fever',
+        'No wet diaper or no urine for 8 hours',
+      ],
+      childUnder: 18,
+    },
+    reply: {
+      channels: ['message', 'phone', 'video', 'visit'],
+      from: ['doctor', 'nurse', 'anyone'],
+      windows: ['08:00-10:00', '12:00-13:00', '16:00-18:00'],
+    },
+    cost: {
+      text: 'If a doctor needs more than 5 minutes to answer, your insurance may be billed. Most people pay $0 to $25.',
+      free: 'A call with our nurse is free.',
+    },
   }),
   reason('refill', 'A medicine refill', 'More of something you already take', 2, { first: ana, then: drLee }, {
     prompt: 'Anything we should know?',
     promptRequired: false,
     fields: [
-      field('medicine', 'text', 'Which medicine?', { required: true, help: 'As on the box, with the strength' }),
+      field('medicine', 'medication', 'Which medicine?', { required: true, help: 'As on the box, with the strength' }),
       field('left', 'choice', 'How many days do you have left?', {
         required: true,
         choices: choicesOf('None', '1 to 3', '4 to 7', 'More'),
       }),
       field('pharmacy', 'text', 'Pharmacy'),
     ],
+    reply: { channels: ['message', 'phone'], from: ['anyone'], windows: [] },
   }),
   reason('visit', 'A visit', 'Book, move or cancel', 1, { first: ana }, {
     prompt: 'What is the visit about?',
@@ -77,11 +102,23 @@ export const alderStreetReasons: readonly Reason[] = [
   }),
   reason('form', 'A form or referral', 'School, work, or another doctor', 3, { first: ana, then: drLee }, {
     prompt: 'What is it for?',
-    fields: [field('needed', 'date', 'When do you need it?')],
+    fields: [field('needed', 'date', 'When do you need it?'), field('paper', 'attachment', 'The form, if you have it')],
   }),
   reason('bill', 'A bill', 'Goes to billing, not to your doctor', 3, { first: ana }, {
     prompt: 'What is your question?',
-    fields: [field('phone', 'phone', 'A number to call you on')],
+    fields: [
+      field('phone', 'phone', 'A number to call you on'),
+      field('call', 'time-windows', 'When can we call you?', {
+        choices: [
+          { value: '08:00-12:00', label: 'In the morning, 8 to 12' },
+          { value: '12:00-13:00', label: 'At noon, 12 to 1' },
+          { value: '13:00-18:00', label: 'In the afternoon, 1 to 6' },
+        ],
+      }),
+    ],
   }),
-  reason('other', 'Something else', 'We will find the right person', 2, { first: ana }),
+  // Nobody is named for it: whoever looks into the catch-all finds the right person.
+  reason('other', 'Something else', 'We will find the right person', 2, undefined, {
+    fields: [field('reach', 'time-windows', 'When can we reach you?')],
+  }),
 ];

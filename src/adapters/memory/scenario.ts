@@ -1,4 +1,5 @@
 import type { ThreadId } from '../../model/id.js';
+import type { Medication } from '../../model/medication.js';
 import type { Entry } from '../../model/message.js';
 import type { Person, Subject } from '../../model/person.js';
 import type { Practice } from '../../model/practice.js';
@@ -14,6 +15,8 @@ export interface Scenario {
   readonly patients: readonly ScenarioPatient[];
   /** In any order. */
   readonly threads: readonly ScenarioThread[];
+  /** What each subject takes, by their id. */
+  readonly medications?: Readonly<Record<string, readonly Medication[]>> | undefined;
 }
 
 /** Someone who writes, with those they may write about: themselves first. */
@@ -24,7 +27,10 @@ export interface ScenarioPatient {
 
 /** A conversation as it stands. What can be counted from its entries (unread, last message) is not said again. */
 export interface ScenarioThread
-  extends Pick<Thread, 'title' | 'reason' | 'subject' | 'state' | 'custody' | 'turn' | 'dueAt'> {
+  extends Pick<
+    Thread,
+    'title' | 'reason' | 'subject' | 'state' | 'custody' | 'turn' | 'dueAt' | 'reply' | 'continues' | 'continuedBy'
+  > {
   readonly id: ThreadId;
   /** Oldest first. */
   readonly entries: readonly Entry[];

@@ -1,232 +1,72 @@
-import type { EventId, MessageId, PersonId, ReasonId, ThreadId } from '../../model/id.js';
-import type { Instant } from '../../model/instant.js';
-import type { Message, ThreadEvent } from '../../model/message.js';
-import type { Person } from '../../model/person.js';
-import type { Thread } from '../../model/thread.js';
-import {
-  alderStreetPractice,
-  ana,
-  drHaddad,
-  drLee,
-  june,
-  leo,
-  leoSubject,
-  maya,
-  mayaSubject,
-  rosa,
-  rosaSubject,
-  sam,
-  samSubject,
-} from './people.js';
-import { alderStreetReasons } from './reasons.js';
-import type { Scenario, ScenarioThread } from './scenario.js';
+import type { PersonId } from '../../model/id.js';
+import { amendedAnswer, retractedMessage } from './changed-threads.js';
+import { detailAnswered, detailAsked, linkedCard, unknownCard } from './card-threads.js';
+import { calledThread, continuedBill, continuingBill, expiredThread, longThread } from './lasting-threads.js';
+import { answeredRefill, closedBill, leoForm, mayaCough, waitingQuestion } from './monday-threads.js';
+import { ana, drHaddad, drLee, june, rosa, sam } from './people.js';
+import { emptyPractice } from './practices.js';
+import type { Scenario } from './scenario.js';
 
-/** The moment the scenarios are told at: Monday, November 23, 2026, 2:34 pm on Alder Street. */
-export const SCENARIO_NOW: Instant = '2026-11-23T22:34:00Z';
-
-/** The practice with its people and nothing written yet. */
-export const emptyPractice: Scenario = {
-  practice: alderStreetPractice,
-  reasons: alderStreetReasons,
-  staff: [ana, june, drLee, drHaddad],
-  patients: [
-    { person: sam, subjects: [samSubject] },
-    { person: rosa, subjects: [rosaSubject, mayaSubject, leoSubject] },
-  ],
-  threads: [],
-};
-
-type MessageParts = Partial<Pick<Message, 'answers' | 'onBehalfOf' | 'drafting'>>;
-
-/** A message of a scenario's thread. */
-export const said = (
-  thread: string,
-  place: number,
-  author: Person,
-  sentAt: Instant,
-  body: string,
-  parts: MessageParts = {},
-): Message => ({
-  type: 'message',
-  id: `${thread}-${place}` as MessageId,
-  thread: thread as ThreadId,
-  author,
-  drafting: 'author',
-  body,
-  answers: [],
-  sentAt,
-  ...parts,
-});
-
-/** Something that happened in a scenario's thread. */
-export const happened = (
-  thread: string,
-  place: number,
-  kind: ThreadEvent['kind'],
-  actor: Person,
-  at: Instant,
-  parts: Pick<ThreadEvent, 'to' | 'note'> = {},
-): ThreadEvent => ({
-  type: 'event',
-  id: `${thread}-${place}` as EventId,
-  thread: thread as ThreadId,
-  kind,
-  actor,
-  at,
-  ...parts,
-});
-
-const read = (person: Person, upTo: string, at: Instant): Thread['readMarks'][number] => ({
-  person,
-  upTo: upTo as MessageId,
-  at,
-});
-
-const reasonOf = (id: string): Thread['reason'] => {
-  const found = alderStreetReasons.find((reason) => reason.id === (id as ReasonId))!;
-  return { id: found.id, label: found.label };
-};
-
-/** Sam's refill: asked, claimed, routed with a reason, answered by the doctor, not read yet. */
-export const answeredRefill: ScenarioThread = {
-  id: 'refill' as ThreadId,
-  title: 'A medicine refill',
-  reason: reasonOf('refill'),
-  subject: sam,
-  state: 'open',
-  custody: { state: 'held', holder: drLee, since: '2026-11-20T19:12:00Z' },
-  turn: 'patient',
-  entries: [
-    said(
-      'refill',
-      1,
-      sam,
-      '2026-11-20T17:05:00Z',
-      'The pharmacy says there are no refills left. I have three tablets. I feel fine on it.',
-      {
-        answers: [
-          { label: 'Which medicine?', value: 'Lisinopril 10 mg' },
-          { label: 'How many days do you have left?', value: '1 to 3' },
-          { label: 'Pharmacy', value: 'Corner Pharmacy, 88 Alder Street' },
-        ],
-      },
-    ),
-    happened('refill', 2, 'assigned', ana, '2026-11-20T18:40:00Z', { to: ana }),
-    happened('refill', 3, 'routed', ana, '2026-11-20T19:12:00Z', {
-      to: drLee,
-      note: 'No refills left on the prescription. A doctor has to renew it.',
-    }),
-    said(
-      'refill',
-      4,
-      drLee,
-      '2026-11-23T20:21:00Z',
-      'I have sent the pharmacy a new prescription for 90 days. You can pick it up after 4 today. ' +
-        'Please come by for a blood pressure check before the new year.',
-    ),
-  ],
-  readMarks: [
-    read(ana, 'refill-1', '2026-11-20T18:39:00Z'),
-    read(drLee, 'refill-1', '2026-11-23T20:15:00Z'),
-  ],
-};
-
-/** Sam's question about going back to work: waiting for the practice, overdue. */
-export const waitingQuestion: ScenarioThread = {
-  id: 'back-pain' as ThreadId,
-  title: 'A medical question',
-  reason: reasonOf('question'),
-  subject: sam,
-  state: 'open',
-  custody: { state: 'waiting', since: '2026-11-21T04:10:00Z' },
-  turn: 'practice',
-  dueAt: '2026-11-21T20:00:00Z',
-  entries: [
-    said(
-      'back-pain',
-      1,
-      sam,
-      '2026-11-21T04:10:00Z',
-      'It started two weeks ago when I moved the sofa. I can walk and sleep. Can I lift again at work from Monday?',
-      {
-        answers: [
-          { label: 'How long has it been going on?', value: 'A week or more' },
-          { label: 'Is it getting worse?', value: 'No' },
-        ],
-      },
-    ),
-  ],
-};
-
-/** Sam's bill: answered, read and closed. */
-export const closedBill: ScenarioThread = {
-  id: 'bill' as ThreadId,
-  title: 'A bill',
-  reason: reasonOf('bill'),
-  subject: sam,
-  state: 'closed',
-  custody: { state: 'closed', since: '2026-10-14T18:02:00Z' },
-  turn: 'nobody',
-  entries: [
-    said('bill', 1, sam, '2026-10-13T16:30:00Z', 'I was billed twice for the visit on September 28.'),
-    happened('bill', 2, 'assigned', ana, '2026-10-13T17:15:00Z', { to: ana }),
-    said('bill', 3, ana, '2026-10-13T17:22:00Z', 'You are right, and I am sorry. The second bill is cancelled.'),
-    said('bill', 4, sam, '2026-10-14T15:01:00Z', 'Thank you, Ana.'),
-    happened('bill', 5, 'closed', ana, '2026-10-14T18:02:00Z', { note: 'Second bill cancelled.' }),
-  ],
-  readMarks: [read(ana, 'bill-4', '2026-10-14T18:01:00Z'), read(sam, 'bill-3', '2026-10-14T15:00:00Z')],
-};
-
-/** Rosa about Maya: the nurse has it and asked one thing back. */
-export const mayaCough: ScenarioThread = {
-  id: 'maya-cough' as ThreadId,
-  title: 'A medical question',
-  reason: reasonOf('question'),
-  subject: maya,
-  state: 'open',
-  custody: { state: 'held', holder: june, since: '2026-11-23T17:05:00Z' },
-  turn: 'patient',
-  entries: [
-    said(
-      'maya-cough',
-      1,
-      rosa,
-      '2026-11-23T11:12:00Z',
-      'Maya has been coughing at night since Friday. She drinks and plays. When should I bring her in?',
-      { onBehalfOf: maya, answers: [{ label: 'How long has it been going on?', value: 'A few days' }] },
-    ),
-    happened('maya-cough', 2, 'assigned', june, '2026-11-23T17:05:00Z', { to: june }),
-    happened('maya-cough', 3, 'call-logged', june, '2026-11-23T17:20:00Z', { note: 'No answer, will write instead.' }),
-    said('maya-cough', 4, june, '2026-11-23T17:24:00Z', 'I tried to call. Has she had a temperature, and how high?', {
-      onBehalfOf: drLee,
-    }),
-  ],
-  readMarks: [read(june, 'maya-cough-1', '2026-11-23T17:04:00Z')],
-};
-
-/** Rosa about Leo: a school form, waiting. */
-export const leoForm: ScenarioThread = {
-  id: 'leo-form' as ThreadId,
-  title: 'A form or referral',
-  reason: reasonOf('form'),
-  subject: leo,
-  state: 'open',
-  custody: { state: 'waiting', since: '2026-11-23T19:45:00Z' },
-  turn: 'practice',
-  dueAt: '2026-11-28T20:00:00Z',
-  entries: [
-    said('leo-form', 1, rosa, '2026-11-23T19:45:00Z', 'Leo needs the sports form for school, signed by his doctor.', {
-      onBehalfOf: leo,
-      answers: [{ label: 'When do you need it?', value: '2026-12-04' }],
-    }),
-  ],
-};
+export * from './card-threads.js';
+export * from './changed-threads.js';
+export * from './lasting-threads.js';
+export * from './monday-threads.js';
+export { emptyPractice } from './practices.js';
+export { happened, said, SCENARIO_NOW } from './telling.js';
 
 /** A Monday afternoon on Alder Street: two patients' conversations in every state. */
 export const alderStreet: Scenario = {
   ...emptyPractice,
   threads: [answeredRefill, waitingQuestion, closedBill, mayaCough, leoForm],
 };
+
+/** The same afternoon with every kind of conversation there is. */
+export const busyStreet: Scenario = {
+  ...emptyPractice,
+  threads: [
+    ...alderStreet.threads.filter(({ id }) => id !== closedBill.id),
+    amendedAnswer,
+    retractedMessage,
+    linkedCard,
+    unknownCard,
+    detailAsked,
+    detailAnswered,
+    calledThread,
+    continuedBill,
+    continuingBill,
+    expiredThread,
+    longThread,
+  ],
+};
+
+/** Alder Street, paused until tomorrow. */
+export const pausedPractice: Scenario = saying({
+  state: 'paused',
+  until: '2026-11-24T16:00:00Z',
+  note: 'Our systems are down today. Call us if it cannot wait until tomorrow.',
+  outsideHours: 'taken',
+});
+
+/** Alder Street, closed this Monday and taking no messages while it is closed. */
+export const closedHoursPractice: Scenario = {
+  ...alderStreet,
+  practice: {
+    ...alderStreet.practice,
+    holidays: ['2026-11-23', ...alderStreet.practice.holidays],
+    messaging: { state: 'open', outsideHours: 'refused' },
+  },
+};
+
+/** Alder Street, which answers no messages at all. */
+export const messagingOffPractice: Scenario = saying({
+  state: 'off',
+  note: 'We do not answer messages. Call us, or come by while we are open.',
+  outsideHours: 'taken',
+});
+
+function saying(messaging: Scenario['practice']['messaging']): Scenario {
+  return { ...alderStreet, practice: { ...alderStreet.practice, messaging } };
+}
 
 /** Who can sign in, by id. */
 export const SIGN_INS = {

@@ -35,6 +35,8 @@ export interface Client {
   readonly selection: Selection;
   /** What is read once, until a change says otherwise. */
   readonly kept: { practice?: Practice | undefined };
+  /** Where people may write without an account. Set by the provider. */
+  guestUrl?: string | undefined;
   readonly clock: Clock;
   readonly network: Network;
   report(report: Report): void;

@@ -13,11 +13,12 @@ export interface Selection {
 /** The choice of one reader is not that of the next. */
 export function createSelection(reader: () => PersonId | undefined, report: (report: Report) => void): Selection {
   const listeners = new Set<() => void>();
-  let chosen: { readonly by: PersonId | undefined; readonly subject: PersonId | undefined } | undefined;
+  let chosen: { by: PersonId | undefined; readonly subject: PersonId | undefined } | undefined;
   const selection: Selection = {
     get subject() {
       // What the page chose before anybody was known holds for whoever comes first.
-      return chosen?.by === undefined || chosen.by === reader() ? chosen?.subject : undefined;
+      if (chosen) chosen.by ??= reader();
+      return chosen?.by === reader() ? chosen?.subject : undefined;
     },
     choose(subject) {
       if (subject === selection.subject) return;

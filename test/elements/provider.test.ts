@@ -3,6 +3,7 @@ import { LitElement } from 'lit';
 import type { CallOptions } from '../../src/adapter/call-options.js';
 import { memoryAdapter, memoryBackend } from '../../src/adapters/memory/memory-adapter.js';
 import { alderStreet, SIGN_INS } from '../../src/adapters/memory/scenarios.js';
+import { createClient } from '../../src/client/client.js';
 import { sendMessage } from '../../src/client/messages.js';
 import { ClientController } from '../../src/controllers/client-controller.js';
 import { SignInEvent } from '../../src/controllers/sign-in-event.js';
@@ -11,7 +12,7 @@ import '../../src/define/provider.js';
 import { registerBackend } from '../../src/elements/provider/backends.js';
 import type { CareProvider } from '../../src/elements/provider/provider.js';
 import type { ReportEvent } from '../../src/elements/provider/provider-events.js';
-import type { ThreadId } from '../../src/model/id.js';
+import type { PersonId, ThreadId } from '../../src/model/id.js';
 
 class Asker extends LitElement {
   readonly clients = new ClientController(this);
@@ -100,6 +101,63 @@ describe('<care-provider>', () => {
     const note = (event: Event) => codes.push((event as ReportEvent).code);
     await fixture(html`<div @care-report=${note}><care-provider backend="nothing"></care-provider></div>`);
     expect(codes).to.deep.equal(['unknown-backend']);
+  });
+
+  it('acts for whom the page has chosen, until the reader or the page chooses another', async () => {
+    const el = await fixture<CareProvider>(html`<care-provider subject="maya" .adapter=${adapter()}></care-provider>`);
+    const { selection } = el.served!;
+    expect(selection.subject).to.equal('maya');
+    selection.choose('leo' as PersonId);
+    el.requestUpdate();
+    await el.updateComplete;
+    expect(selection.subject).to.equal('leo');
+    el.subject = 'sam-okafor';
+    await el.updateComplete;
+    expect(selection.subject).to.equal('sam-okafor');
+    el.removeAttribute('subject');
+    el.setAttribute('subject', '');
+    await el.updateComplete;
+    expect(selection.subject).to.equal(undefined);
+  });
+
+  it('keeps what the page has chosen when it is given another backend, and chooses nothing on its own', async () => {
+    const el = await fixture<CareProvider>(html`<care-provider subject="maya" .adapter=${adapter()}></care-provider>`);
+    el.adapter = adapter();
+    await el.updateComplete;
+    expect(el.served!.selection.subject).to.equal('maya');
+    const own = createClient(adapter());
+    own.selection.choose('leo' as PersonId);
+    const other = await fixture<CareProvider>(html`<care-provider .client=${own}></care-provider>`);
+    expect(other.served!.selection.subject).to.equal('leo');
+  });
+
+  it('knows where people write without an account, and forgets it when the page does', async () => {
+    const el = await fixture<CareProvider>(html`<care-provider guest-url="/guest" .adapter=${adapter()}></care-provider>`);
+    expect(el.served!.guestUrl).to.equal('/guest');
+    el.adapter = adapter();
+    await el.updateComplete;
+    expect(el.served!.guestUrl).to.equal('/guest');
+    el.removeAttribute('guest-url');
+    await el.updateComplete;
+    expect(el.served!.guestUrl).to.equal(undefined);
+  });
+
+  it('I02 leads nobody to an address that is none of the web', async () => {
+    const opened: unknown[] = [];
+    const real = window.open;
+    window.open = (url) => (opened.push(url), null);
+    try {
+      for (const url of ['javascript:window.__broken=1', 'data:text/html,x', 'https://bank@evil.example/', 'blob:x', 'http://[']) {
+        const el = await fixture<CareProvider>(html`
+          <care-provider guest-url=${url} sign-in-url=${url} .adapter=${adapter()}></care-provider>
+        `);
+        expect(el.served!.guestUrl, url).to.equal(undefined);
+        el.dispatchEvent(new SignInEvent());
+      }
+      expect(opened).to.deep.equal([]);
+    } finally {
+      window.open = real;
+    }
   });
 
   it('draws no box of its own', async () => {

@@ -5,6 +5,8 @@ import type { Adapter } from '../../adapter/adapter.js';
 import { type Client, createClient } from '../../client/client.js';
 import type { Report } from '../../client/report.js';
 import { clientContext } from '../../controllers/client-context.js';
+import type { PersonId } from '../../model/id.js';
+import { safeUrl } from '../../primitives/safe-url.js';
 import { findBackend } from './backends.js';
 import { leavePage, servePage } from './page-provision.js';
 import { ReportEvent } from './provider-events.js';
@@ -42,6 +44,12 @@ export class CareProvider extends LitElement {
   /** The page where people sign in. Opens in a new window, so that nothing typed here is lost. */
   @property({ attribute: 'sign-in-url' }) signInUrl?: string | undefined;
 
+  /** The page where people write without an account, if the backend takes that. Signed-out readers are offered it. */
+  @property({ attribute: 'guest-url' }) guestUrl?: string | undefined;
+
+  /** Whom the page has chosen to act for, by id: a child's own page, say. The reader can choose another. */
+  @property() subject?: string | undefined;
+
   /** Whether it serves all elements of the page that have no nearer provider, wherever they stand. */
   @property({ type: Boolean }) page = false;
 
@@ -73,7 +81,10 @@ export class CareProvider extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const settings = ['adapter', 'client', 'backend', 'baseUrl', 'tokenUrl'] as const;
-    if (settings.some((name) => changed.has(name))) this.#changeClient();
+    const isNew = settings.some((name) => changed.has(name));
+    if (isNew) this.#changeClient();
+    if (this.served && (isNew || changed.has('guestUrl'))) this.served.guestUrl = safeUrl(this.guestUrl);
+    if (isNew ? this.subject : changed.has('subject')) this.served?.selection.choose((this.subject || undefined) as PersonId);
     if (this.isConnected) this.#offer();
   }
 
@@ -120,8 +131,9 @@ export class CareProvider extends LitElement {
   readonly #onSignIn = (event: Event): void => {
     // On the page's root, what comes from inside a provider is that provider's business.
     const nearest = event.composedPath().find((target) => target instanceof CareProvider);
-    if (event.defaultPrevented || !this.signInUrl || (nearest ?? this) !== this) return;
-    open(this.signInUrl, '_blank', 'noopener');
+    const url = safeUrl(this.signInUrl);
+    if (event.defaultPrevented || !url || (nearest ?? this) !== this) return;
+    open(url, '_blank', 'noopener,noreferrer');
     // Whoever comes back to this window has signed in elsewhere, or has not: asking tells.
     addEventListener('focus', () => void this.renew(), { once: true });
   };

@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import staticFiles from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { filled } from './filled.js';
+import { guestRoutes } from './guest-routes.js';
 import { listPeople } from './people.js';
+import { listSent } from './sent.js';
 import { securityHeaders } from './security-headers.js';
 import { personOf, windowRoutes } from './window-routes.js';
 
@@ -28,6 +30,7 @@ export async function createSite({ apiUrl }: SiteOptions): Promise<FastifyInstan
   });
   await site.register(staticFiles, { root: DIST, serve: false });
   windowRoutes(site, apiUrl);
+  guestRoutes(site, apiUrl);
 
   site.get('/w/:window/', (request, reply) => page('index.html', request, reply));
   site.get<{ Params: { '*': string } }>('/w/:window/*', (request, reply) => {
@@ -38,7 +41,8 @@ export async function createSite({ apiUrl }: SiteOptions): Promise<FastifyInstan
   async function page(name: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const html = await readFile(DIST + name, 'utf8').catch(() => undefined);
     if (html === undefined) return reply.code(404).type('text/plain').send('There is no such page here.');
-    const facts = { me: personOf(request), people: await listPeople(apiUrl()) };
+    const sent = html.includes('%SENT%') ? await listSent(apiUrl()) : [];
+    const facts = { me: personOf(request), people: await listPeople(apiUrl()), sent };
     return reply.type('text/html; charset=utf-8').send(filled(html.replaceAll(WRITTEN_API, apiUrl()), facts));
   }
 

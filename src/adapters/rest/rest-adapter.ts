@@ -34,14 +34,25 @@ export function restAdapter(options: RestAdapterOptions): Adapter {
         contact: {
           idempotency: 'key',
           send: (request, given) => call(routes.contact, {}, given, request),
+          listMedications: ({ subject }, given) => call(routes.medications, { subject }, given),
         },
         messages: {
           idempotency: 'key',
-          listThreads: (query, given) => call(routes.threads, { ...query }, given),
+          listThreads: ({ after, ...filter }, given) => {
+            const isFiltered = Object.values(filter).some((value) => value !== undefined);
+            // Words that are searched for are in no address, where logs would keep them.
+            return isFiltered
+              ? call(routes.search, {}, given, { ...filter, after })
+              : call(routes.threads, { after }, given);
+          },
           readThread: (thread, given) => call(routes.thread, { thread }, given),
           listEntries: (query, given) => call(routes.entries, { ...query }, given),
           send: ({ thread, ...draft }, given) => call(routes.send, { thread }, given, draft),
           markRead: ({ thread, ...mark }, given) => call(routes.markRead, { thread }, given, mark),
+          amend: ({ body, ...which }, given) => call(routes.amend, { ...which }, given, { body }),
+          retract: (which, given) => call(routes.retract, { ...which }, given),
+          continue: ({ thread, body }, given) => call(routes.continue, { thread }, given, { body }),
+          settle: (thread, given) => call(routes.settle, { thread }, given),
         },
         ...(isStaff && {
           queue: {
@@ -49,6 +60,9 @@ export function restAdapter(options: RestAdapterOptions): Adapter {
             claim: (thread, given) => call(routes.claim, { thread }, given),
             route: ({ thread, ...routing }, given) => call(routes.route, { thread }, given, routing),
             close: ({ thread, ...closing }, given) => call(routes.close, { thread }, given, closing),
+            logCall: ({ thread, ...log }, given) => call(routes.call, { thread }, given, log),
+            pause: (pause, given) => call(routes.pause, {}, given, { ...pause }),
+            resume: (given) => call(routes.resume, {}, given),
           },
         }),
         changes: {

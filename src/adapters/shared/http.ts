@@ -1,7 +1,7 @@
 import type { CallOptions, VersionedWriteOptions } from '../../adapter/call-options.js';
 import { type Clock, systemClock } from '../../adapter/clock.js';
 import { AdapterError } from '../../adapter/errors.js';
-import type { GetToken } from '../../adapter/token.js';
+import type { GetToken, Token } from '../../adapter/token.js';
 import { problemOf } from './http-problem.js';
 import { limited } from './limited.js';
 import { type Json, serialise } from './serialise.js';
@@ -18,7 +18,7 @@ export interface HttpOptions {
 }
 
 /** A method and a path with named places: `GET /threads/:thread`. All that an error message says of a call. */
-export type Route = `${'GET' | 'POST' | 'PUT'} /${string}`;
+export type Route = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`;
 
 /** What goes into a route's places. Those it has no place for become its query. */
 export type Parameters = Readonly<Record<string, string | undefined>>;
@@ -43,6 +43,23 @@ export function createHttp({
   timeout = 15_000,
   clock = systemClock,
 }: HttpOptions): Http {
+  // How far the server's clock is ahead, in milliseconds; unknown until it has said so, and across origins it may not.
+  let ahead: number | undefined;
+  let readsExpiry = true;
+
+  /** Whether a token has run out by the server's clock. This device's own may be a day off (row F15). */
+  const hasRunOut = ({ expiresAt }: Token): boolean =>
+    ahead !== undefined && readsExpiry && Date.parse(expiresAt) <= clock.now() + ahead;
+
+  /** A token that is good as far as one can tell. An issuer whose clock is another is found out once, and not again. */
+  async function freshToken(options: CallOptions & { readonly refresh: boolean }): Promise<Token> {
+    const token = await getToken(options);
+    if (options.refresh || !hasRunOut(token)) return token;
+    const renewed = await getToken({ ...options, refresh: true });
+    readsExpiry = !hasRunOut(renewed);
+    return renewed;
+  }
+
   /** Sends a request; `onLeave` says when it goes out, and takes it back when it was refused at the door. */
   async function send(
     [url, init]: readonly [string, RequestInit],
@@ -50,7 +67,7 @@ export function createHttp({
     onLeave: (left: boolean) => void,
     refresh = false,
   ): Promise<Response> {
-    const { token } = await getToken({ refresh, signal }).catch((error: unknown) => {
+    const { token } = await freshToken({ refresh, signal }).catch((error: unknown) => {
       throw error instanceof AdapterError ? error : new AdapterError('auth-required', 'nobody is signed in');
     });
     const request = new Request(url, {
@@ -64,6 +81,8 @@ export function createHttp({
     request.headers.set('authorization', `Bearer ${token}`);
     onLeave(true);
     const response = await fetch(request);
+    const date = Date.parse(response.headers.get('date') ?? '');
+    if (!Number.isNaN(date)) ahead = date - clock.now();
     if (response.status !== 401 || refresh) return response;
     onLeave(false);
     return send([url, init], signal, onLeave, true);
@@ -73,7 +92,8 @@ export function createHttp({
     async call<T>(route: Route, parameters: Parameters, { signal, key, ifVersion }: HttpCallOptions, body?: Json) {
       signal.throwIfAborted();
       const [method, url] = placed(baseUrl, route, parameters);
-      const isWrite = method !== 'GET';
+      // A search is posted, so that its words are in no address: what changes something is what has a key.
+      const isWrite = key !== undefined;
       const headers = {
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(key && { 'idempotency-key': key }),

@@ -3,6 +3,7 @@ import type { SendKey } from 'carethread/model';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { nowOf, type Backend } from './backend.js';
 import { beginAct, type Act } from './conversation/act.js';
+import { threadIn } from './kept-words.js';
 import { Problem } from './problems.js';
 import { readerOf } from './request-reader.js';
 
@@ -79,6 +80,7 @@ async function keepAnswer(
       headers: JSON.stringify(headers),
       body: body === undefined ? null : JSON.stringify(body),
       at: now,
+      thread: threadIn(body),
     })
     .execute();
 }

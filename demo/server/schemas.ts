@@ -5,6 +5,9 @@ import {
   ContactRequest,
   Custody,
   Entry,
+  Field,
+  Instant,
+  Medication,
   Message,
   MessageDraft,
   MessageId,
@@ -12,14 +15,17 @@ import {
   Person,
   PersonId,
   Practice,
+  PracticeId,
   QueueItem,
   Reason,
+  ReasonId,
   Receipt,
   SendKey,
   Session,
   Subject,
   Thread,
   ThreadEvent,
+  ThreadId,
 } from 'carethread/model';
 import * as z from 'zod/mini';
 import { ProblemDocument } from './problems.js';
@@ -29,12 +35,45 @@ import { ProblemDocument } from './problems.js';
 
 const note = z.string().check(z.minLength(1), z.maxLength(20_000));
 
-/** Bodies of writes. */
+const answers = z.array(z.strictObject(Answer.shape)).check(z.maxLength(50));
+const word = z.string().check(z.minLength(1), z.maxLength(100));
+
+/** Bodies of writes. What a wish may hold is the reason's to say. */
 export const ContactBody = z.strictObject({
   ...ContactRequest.shape,
-  answers: z.array(z.strictObject(Answer.shape)).check(z.maxLength(50)),
+  answers,
+  reply: z.optional(
+    z.strictObject({
+      channel: word,
+      from: word,
+      phone: z.optional(z.string().check(z.maxLength(100))),
+      windows: z.optional(z.array(z.string()).check(z.maxLength(50))),
+    }),
+  ),
 });
-export const MessageBody = z.strictObject({ body: MessageDraft.shape.body });
+const AskedField = z.strictObject({
+  id: word,
+  kind: Field.shape.kind.def.innerType,
+  label: z.string(),
+  required: z._default(z.boolean(), false),
+  help: z.optional(z.string()),
+  choices: z._default(
+    z.array(z.strictObject({ value: word, label: z.string(), explanation: z.optional(z.string()) })).check(z.maxLength(50)),
+    [],
+  ),
+});
+const AskedCard = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('detail-request'), fields: z.array(AskedField).check(z.minLength(1), z.maxLength(5)) }),
+  z.strictObject({ kind: z.literal('thread-link'), thread: ThreadId }),
+]);
+export const MessageBody = z.strictObject({
+  body: MessageDraft.shape.body,
+  cards: z.optional(z.array(AskedCard).check(z.maxLength(5))),
+  detail: z.optional(z.strictObject({ message: MessageId, answers })),
+});
+export const WordsBody = z.strictObject({ body: MessageDraft.shape.body });
+export const CallBody = z.strictObject({ outcome: z.enum(['reached', 'no-answer', 'message-left']), note });
+export const PauseBody = z.strictObject({ until: z.optional(Instant), note: z.optional(note) });
 export const ReadMarkBody = z.strictObject({ upTo: MessageId });
 export const RouteBody = z.strictObject({ to: PersonId, note });
 export const CloseBody = z.strictObject({ note });
@@ -42,12 +81,23 @@ export const SignInBody = z.strictObject({ person: PersonId });
 
 /** What a path, a query and headers may hold. */
 export const ThreadPath = z.object({ id: z.string() });
+export const MessagePath = z.object({ id: z.string(), message: z.string() });
 const limit = z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 50);
 const after = z.optional(z.string().check(z.maxLength(1000)));
 export const PageQuery = z.strictObject({ after, limit });
-export const QueueQuery = z.strictObject({ box: z.enum(['waiting', 'mine', 'held']), after, limit });
+export const QueueQuery = z.strictObject({ box: z.enum(['waiting', 'catch-all', 'mine', 'held']), after, limit });
+/** A filter comes in a body and never in a URL, which others may keep. */
+export const SearchBody = z.strictObject({
+  text: z.optional(z.string().check(z.maxLength(2000))),
+  reason: z.optional(ReasonId),
+  person: z.optional(PersonId),
+  practice: z.optional(PracticeId),
+  state: z.optional(z.enum(['yours', 'theirs', 'open', 'closed'])),
+  after,
+  limit,
+});
 export const SinceQuery = z.strictObject({ since: after });
-export const CareTeamQuery = z.strictObject({ subject: PersonId });
+export const SubjectQuery = z.strictObject({ subject: PersonId });
 export const WriteHeaders = z.looseObject({ 'idempotency-key': SendKey });
 export const VersionedWriteHeaders = z.looseObject({
   'idempotency-key': SendKey,
@@ -59,6 +109,7 @@ export const HealthAnswer = z.object({ status: z.literal('ok') });
 export const NoContent = z.undefined();
 export const PersonPage = pageOf(Person);
 export const ReasonPage = pageOf(Reason);
+export const MedicationPage = pageOf(Medication);
 export const ThreadPage = pageOf(Thread);
 export const EntryPage = pageOf(Entry);
 export const QueuePage = pageOf(QueueItem);
@@ -66,7 +117,7 @@ export const QueuePage = pageOf(QueueItem);
 /** The names the OpenAPI document knows the schemas by. */
 export const schemaNames = z.registry<{ id: string }>();
 const named = {
-  Change, Changes, ContactBody, Custody, Entry, EntryPage, HealthAnswer, Message, Person, PersonPage, Practice,
+  Change, Changes, ContactBody, Custody, Entry, EntryPage, HealthAnswer, MedicationPage, Message, Person, PersonPage, Practice,
   ProblemDocument, QueueItem, QueuePage, Reason, ReasonPage, Receipt, Session, Subject, Thread, ThreadEvent,
   ThreadPage, TokenAnswer,
 };

@@ -61,7 +61,7 @@ async function take(act: Act, thread: string, { does, text = '', to }: Step): Pr
       await route(act, target, PersonId.parse(to), text);
       return;
     case 'reply':
-      await reply(act, thread, text, null);
+      await reply(act, thread, { body: text }, null);
       return;
     case 'close':
       await close(act, target, text);

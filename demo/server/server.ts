@@ -17,11 +17,16 @@ import type { App } from './routes/app.js';
 import { changeRoutes } from './routes/change-routes.js';
 import { contactRoutes } from './routes/contact-routes.js';
 import { healthRoutes } from './routes/health-routes.js';
+import { messageRoutes } from './routes/message-routes.js';
+import { pauseRoutes } from './routes/pause-routes.js';
 import { practiceRoutes } from './routes/practice-routes.js';
 import { queueRoutes } from './routes/queue-routes.js';
 import { signInRoutes, type DemoSignIn } from './routes/sign-in-routes.js';
 import { threadRoutes } from './routes/thread-routes.js';
 import { seed } from './seed.js';
+
+/** All that wants a session. */
+const ROUTES = [practiceRoutes, contactRoutes, threadRoutes, messageRoutes, queueRoutes, pauseRoutes, changeRoutes];
 
 export interface ServerOptions {
   readonly database: DatabaseOptions;
@@ -81,7 +86,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
   await app.register(cors, {
     origin: options.allowedOrigins?.includes('*') ? '*' : [...(options.allowedOrigins ?? [])],
-    methods: ['GET', 'POST', 'PUT'],
+    methods: ['GET', 'POST', 'PUT', 'DELETE'],
     allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match'],
     exposedHeaders: ['etag', 'retry-after', 'location', 'idempotent-replayed'],
     maxAge: 600,
@@ -99,9 +104,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   await app.register(async (guarded: App) => {
     guarded.addHook('preParsing', requireReader);
-    for (const routes of [practiceRoutes, contactRoutes, threadRoutes, queueRoutes, changeRoutes]) {
-      routes(guarded, backend);
-    }
+    for (const routes of ROUTES) routes(guarded, backend);
   });
   await app.ready();
   return app;

@@ -86,7 +86,7 @@ onEachDatabase('Bad input', (database) => {
     const { sam } = shared.parts;
     const { id } = await sam.ask();
     const bad: [unknown, number, string | undefined][] = [
-      [{ body: '' }, 400, 'body'],
+      [{ body: '' }, 422, 'body'],
       [{ body: ' \n\t' }, 422, 'body'],
       [{ body: 7 }, 400, 'body'],
       [{ body: 'a\0b' }, 422, 'body'],

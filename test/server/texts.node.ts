@@ -20,7 +20,7 @@ onEachDatabase('What is written', (database) => {
     const { sam, thread } = shared.parts;
     const answer = await sam.post(`/threads/${thread}/messages`, { body });
     if (answer.status !== 201) {
-      assertProblem(answer, body === '' ? 400 : 422, 'invalid', 'body');
+      assertProblem(answer, 422, 'invalid', 'body');
       return undefined;
     }
     const { id } = contentOf(Message, answer, 201);

@@ -1,4 +1,4 @@
-import type { Changes, ThreadId } from 'carethread/model';
+import type { Change, Changes, ThreadId } from 'carethread/model';
 import * as z from 'zod/mini';
 import { visibleThreads, type Scope } from '../conversation/threads.js';
 import { decodeCursor, encodeCursor } from '../cursor.js';
@@ -7,25 +7,29 @@ const LIST = 'changes';
 
 /**
  * What changed since a bookmark, each thread once. A thread row carries the number of its last change, and numbers
- * appear in their order (see `beginAct`), so nothing is missed between two askings.
+ * appear in their order (see `beginAct`), so nothing is missed between two askings: what changes while this one reads
+ * is after the bookmark it gives.
  */
 export async function changesSince(scope: Scope, since: string | undefined): Promise<Changes> {
-  if (since === undefined) {
-    const { last_change } = await scope.database
-      .selectFrom('practice')
-      .select('last_change')
-      .where('id', '=', scope.reader.record.practice.id)
-      .executeTakeFirstOrThrow();
-    return { changes: [], next: encodeCursor(LIST, [last_change]) };
-  }
-  const [seen] = decodeCursor(LIST, since, { field: 'since', keys: z.tuple([z.number()]) });
+  const seen = since === undefined ? undefined : seenIn(since);
+  const practice = await scope.database
+    .selectFrom('practice')
+    .select(['last_change', 'change'])
+    .where('id', '=', scope.reader.record.practice.id)
+    .executeTakeFirstOrThrow();
+  const next = encodeCursor(LIST, [practice.last_change]);
+  if (seen === undefined) return { changes: [], next };
   const rows = await visibleThreads(scope)
     .select(['id', 'change'])
     .where('change', '>', seen)
+    .where('change', '<=', practice.last_change)
     .orderBy('change')
     .execute();
-  return {
-    changes: rows.map(({ id }) => ({ kind: 'thread', thread: id as ThreadId })),
-    next: encodeCursor(LIST, [rows.at(-1)?.change ?? seen]),
-  };
+  const changes: Change[] = rows.map(({ id }) => ({ kind: 'thread', thread: id as ThreadId }));
+  if (practice.change > seen) changes.push({ kind: 'practice' });
+  return { changes, next };
+}
+
+function seenIn(since: string): number {
+  return decodeCursor(LIST, since, { field: 'since', keys: z.tuple([z.number()]) })[0];
 }

@@ -40,16 +40,14 @@ export function createHub(database: Database, { lookEvery, beatEvery }: HubOptio
   let looking = false;
   let lookAgain = false;
 
-  async function bookmarks(): Promise<Map<string, number>> {
-    const rows = await database.selectFrom('practice').selectAll().execute();
-    return new Map(rows.map(({ id, last_change }) => [id, last_change]));
-  }
+  const practices = () => database.selectFrom('practice').select(['id', 'last_change', 'change']).execute();
 
   async function look(): Promise<void> {
-    for (const [practice, last] of await bookmarks()) {
+    for (const { id: practice, last_change: last, change } of await practices()) {
       const since = seen.get(practice) ?? last;
       seen.set(practice, Math.max(since, last));
       if (last <= since) continue;
+      if (change > since) tell(practice);
       const changed = await database
         .selectFrom('thread')
         .select('subject')
@@ -61,10 +59,11 @@ export function createHub(database: Database, { lookEvery, beatEvery }: HubOptio
     }
   }
 
-  function tell(practice: string, subject: string): void {
+  /** Tells those who may read about a subject; without one, everybody who reads the practice. */
+  function tell(practice: string, subject?: string): void {
     for (const { reader, stream } of listeners) {
       if (reader.record.practice.id !== practice) continue;
-      if (!reader.isStaff && !reader.subjects.some(({ id }) => id === subject)) continue;
+      if (subject !== undefined && !reader.isStaff && !reader.subjects.some(({ id }) => id === subject)) continue;
       if (stream.writableLength > MOST_UNREAD_BYTES) stream.destroy();
       else stream.write(CHANGE);
     }
@@ -101,7 +100,7 @@ export function createHub(database: Database, { lookEvery, beatEvery }: HubOptio
 
   return {
     async open(reader, lifetime) {
-      if (listeners.size === 0) for (const [practice, last] of await bookmarks()) seen.set(practice, last);
+      if (listeners.size === 0) for (const { id, last_change } of await practices()) seen.set(id, last_change);
       const stream = new PassThrough();
       const listener = { reader, stream };
       const end = setTimeout(() => stream.end(), lifetime);

@@ -22,11 +22,20 @@ export async function beginAct(
   database: DatabaseTransaction,
   { directory, reader, now }: Pick<Act, 'directory' | 'reader' | 'now'>,
 ): Promise<Act> {
+  return { database, directory, reader, now, change: await raise(database, reader) };
+}
+
+/** The same act, making a change of its own: for what must have its own place in the lists. */
+export async function nextChange(act: Act): Promise<Act> {
+  return { ...act, change: await raise(act.database, act.reader) };
+}
+
+async function raise(database: DatabaseTransaction, { record }: Reader): Promise<number> {
   const { last_change } = await database
     .updateTable('practice')
     .set((expression) => ({ last_change: expression('last_change', '+', 1) }))
-    .where('id', '=', reader.record.practice.id)
+    .where('id', '=', record.practice.id)
     .returning('last_change')
     .executeTakeFirstOrThrow();
-  return { database, directory, reader, now, change: last_change };
+  return last_change;
 }

@@ -3,21 +3,16 @@ import type { ThreadTable } from '../database/tables.js';
 import { Problem } from '../problems.js';
 import { writtenText } from '../text.js';
 import type { Act } from './act.js';
+import { actedOn, type Target } from './acted-on.js';
 import { writeEvent } from './entries.js';
 import { saveThread } from './save.js';
-import { findThread, threadOf } from './threads.js';
+import { threadOf } from './threads.js';
 
 const NOTE_BUDGET = 750;
 
-/** Which thread, and as which version it was read. */
-export interface CustodyTarget {
-  readonly thread: string;
-  readonly ifVersion: string | undefined;
-}
-
 /** A member of staff takes a thread nobody has. Taking what one has changes nothing. */
-export async function claim(act: Act, target: CustodyTarget): Promise<Thread> {
-  const row = await openThread(act, target);
+export async function claim(act: Act, target: Target): Promise<Thread> {
+  const row = await actedOn(act, 'staff', target);
   const me = act.reader.person.id;
   if (row.custody === 'held') {
     if (row.holder !== me) throw new Problem('conflict', { detail: 'A colleague has the thread.' });
@@ -28,8 +23,8 @@ export async function claim(act: Act, target: CustodyTarget): Promise<Thread> {
 }
 
 /** A thread is handed to a colleague, who must be one that answers messages. */
-export async function route(act: Act, target: CustodyTarget, to: PersonId, text: string): Promise<Thread> {
-  const row = await openThread(act, target);
+export async function route(act: Act, target: Target, to: PersonId, text: string): Promise<Thread> {
+  const row = await actedOn(act, 'staff', target);
   const colleague = act.reader.record.staff.find(({ id }) => id === to);
   if (!colleague) throw new Problem('invalid', { field: 'to' });
   if (colleague.answers !== 'messages') {
@@ -41,8 +36,8 @@ export async function route(act: Act, target: CustodyTarget, to: PersonId, text:
 }
 
 /** A thread is ended. Nothing is owed any more. */
-export async function close(act: Act, target: CustodyTarget, text: string): Promise<Thread> {
-  const row = await openThread(act, target);
+export async function close(act: Act, target: Target, text: string): Promise<Thread> {
+  const row = await actedOn(act, 'staff', target);
   const note = writtenText(text, { field: 'note', budget: NOTE_BUDGET });
   await writeEvent(act, row, { kind: 'closed', note });
   const closed = { custody: 'closed', holder: null, turn: 'nobody', due_at: null, answered: 1 } as const;
@@ -52,14 +47,6 @@ export async function close(act: Act, target: CustodyTarget, text: string): Prom
     last_position: row.last_position + 1,
   });
   return threadOf(act, saved);
-}
-
-async function openThread(act: Act, { thread, ifVersion }: CustodyTarget): Promise<ThreadTable> {
-  const row = await findThread(act, thread);
-  if (!act.reader.isStaff) throw new Problem('forbidden');
-  if (ifVersion !== undefined && ifVersion !== String(row.version)) throw new Problem('stale');
-  if (row.custody === 'closed') throw new Problem('conflict', { detail: 'The thread is closed.' });
-  return row;
 }
 
 function heldBy(holder: PersonId, { now }: Act, { last_position }: ThreadTable) {

@@ -4,6 +4,8 @@ import * as z from 'zod/mini';
 import { decodeCursor, encodeCursor } from '../cursor.js';
 import type { ThreadTable } from '../database/tables.js';
 import { Problem } from '../problems.js';
+import { filteredThreads, type ThreadFilter } from './filter.js';
+import { receiverOf, unnamed } from './receiver.js';
 import { threadsOf, visibleThreads, type Scope } from './threads.js';
 
 /** Which part of a list. */
@@ -18,25 +20,30 @@ export interface Listed<T> {
   next: string | undefined;
 }
 
-/** The reader's threads, those changed last first. */
-export async function listThreads(scope: Scope, { after, limit }: Part): Promise<Listed<Thread>> {
-  let query = visibleThreads(scope)
+/** The reader's threads that a filter leaves, those changed last first. */
+export async function listThreads(
+  scope: Scope,
+  { after, limit }: Part,
+  filter: ThreadFilter = {},
+): Promise<Listed<Thread>> {
+  const { query: filtered, name } = filteredThreads(scope, filter);
+  let query = filtered
     .selectAll()
     .orderBy('moved', 'desc')
     .limit(limit + 1);
   if (after !== undefined) {
-    const [moved] = decodeCursor('threads', after, { field: 'after', keys: z.tuple([z.number()]) });
+    const [moved] = decodeCursor(name, after, { field: 'after', keys: z.tuple([z.number()]) });
     query = query.where('moved', '<', moved);
   }
   const rows = await query.execute();
   const shown = rows.slice(0, limit);
   return {
     items: await threadsOf(scope, shown),
-    next: rows.length > limit ? encodeCursor('threads', [shown.at(-1)!.moved]) : undefined,
+    next: rows.length > limit ? encodeCursor(name, [shown.at(-1)!.moved]) : undefined,
   };
 }
 
-export type Box = 'waiting' | 'mine' | 'held';
+export type Box = 'waiting' | 'catch-all' | 'mine' | 'held';
 
 const QueueKeys = z.tuple([z.number(), z.string(), z.string()]);
 
@@ -47,11 +54,12 @@ export async function listQueue(scope: Scope, box: Box, { after, limit }: Part):
   const list = `queue ${box}`;
   let query = visibleThreads(scope)
     .selectAll()
-    .where('custody', '=', box === 'waiting' ? 'waiting' : 'held')
+    .where('custody', '=', box === 'mine' || box === 'held' ? 'held' : 'waiting')
     .orderBy('answered')
     .orderBy('waiting_since')
     .orderBy('id')
     .limit(limit + 1);
+  if (box === 'catch-all') query = query.where((where) => unnamed(where, scope.reader.record));
   if (box === 'mine') query = query.where('holder', '=', person.id);
   if (box === 'held') query = query.where('holder', '<>', person.id);
   if (after !== undefined) {
@@ -64,7 +72,11 @@ export async function listQueue(scope: Scope, box: Box, { after, limit }: Part):
   const shown = rows.slice(0, limit);
   const threads = await threadsOf(scope, shown);
   return {
-    items: shown.map(({ waiting_since }, index) => ({ thread: threads[index]!, waitingSince: waiting_since })),
+    items: shown.map((row, index) => ({
+      thread: threads[index]!,
+      waitingSince: row.waiting_since,
+      receiver: receiverOf(scope.reader.record, row),
+    })),
     next: rows.length > limit ? encodeCursor(list, keysOf(shown.at(-1)!)) : undefined,
   };
 }

@@ -1,24 +1,15 @@
 import type { MessageId } from 'carethread/model';
-import { Problem } from '../problems.js';
 import type { Act } from './act.js';
-import { writeEvent } from './entries.js';
+import { findMessage, writeEvent } from './entries.js';
 import { saveQuietly } from './save.js';
-import { findThread, isOwnId } from './threads.js';
+import { findThread } from './threads.js';
 
 /** A reader has read up to a message. Marks only move forward; staff's first leaves an event the patient can see. */
 export async function markRead(act: Act, thread: string, upTo: MessageId): Promise<void> {
   const { database, reader, now } = act;
   const person = reader.person.id;
   const row = await findThread(act, thread);
-  if (!isOwnId(upTo)) throw new Problem('invalid', { field: 'upTo' });
-  const message = await database
-    .selectFrom('entry')
-    .select('position')
-    .where('thread', '=', thread)
-    .where('id', '=', upTo)
-    .where('type', '=', 'message')
-    .executeTakeFirst();
-  if (!message) throw new Problem('invalid', { field: 'upTo' });
+  const message = await findMessage(act, thread, { id: upTo, field: 'upTo' });
   const before = await database
     .selectFrom('read_mark')
     .select('position')

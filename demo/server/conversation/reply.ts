@@ -1,31 +1,53 @@
-import type { Message, SendKey } from 'carethread/model';
+import type { CardDraft, Message, MessageId, SendKey } from 'carethread/model';
 import type { ThreadTable } from '../database/tables.js';
+import type { Reader } from '../directory/directory.js';
 import { Problem } from '../problems.js';
-import { writtenText } from '../text.js';
+import { storableText, writtenText } from '../text.js';
 import type { Act } from './act.js';
+import { refuseOver } from './acted-on.js';
+import { cardsFor } from './cards.js';
+import { detailIn, type Detail } from './detail.js';
 import { messageOf, writeMessage } from './entries.js';
+import { requireOpen } from './practice-now.js';
 import { dueAtOf } from './promise.js';
 import { saveThread } from './save.js';
-import { findThread } from './threads.js';
+import { findThread, PATIENT_BUDGET } from './threads.js';
 
-/** How many characters a reply may have, counted by `textLength`. */
-const BUDGETS = { patient: 750, staff: 10_000 } as const;
+// Nobody is told of this one: it keeps one message from filling the database.
+const STAFF_BUDGET = 10_000;
+
+/** What somebody writes in a thread. */
+export interface Reply {
+  readonly body: string;
+  readonly cards?: readonly CardDraft[] | undefined;
+  readonly detail?: Detail | undefined;
+}
+
+/** How many characters what somebody writes may have, counted by `textLength`. */
+export const budgetOf = ({ isStaff }: Reader): number => (isStaff ? STAFF_BUDGET : PATIENT_BUDGET);
 
 /** Somebody writes in a thread. Then it is the other side's turn; who has the thread stays as it is. */
-export async function reply(act: Act, id: string, text: string, key: SendKey | null): Promise<Message> {
+export async function reply(act: Act, id: string, draft: Reply, key: SendKey | null): Promise<Message> {
   const { reader, directory, now } = act;
   const row = await findThread(act, id);
-  const budget = reader.isStaff ? BUDGETS.staff : BUDGETS.patient;
-  const body = writtenText(text, { field: 'body', budget });
-  if (row.custody === 'closed') throw new Problem('conflict', { detail: 'The thread is closed.' });
+  if (reader.isStaff ? draft.detail : draft.cards?.length) throw new Problem('forbidden');
+  refuseOver(row);
+  if (!reader.isStaff) await requireOpen(act);
+  const cards = await cardsFor(act, row, draft.cards ?? []);
+  const detail = draft.detail && (await detailIn(act, id, draft.detail));
+  const checked = cards.length > 0 || detail ? storableText : writtenText;
+  const body = checked(draft.body, { field: 'body', budget: budgetOf(reader) });
   const position = row.last_position + 1;
-  const message = await writeMessage(act, { thread: id, position, subject: row.subject }, { body, answers: [], key });
+  const words = { body: body.trim() === '' ? '' : body, answers: detail?.words ?? [], cards, key };
+  const message = await writeMessage(act, { thread: id, position, subject: row.subject }, words);
+  await detail?.answeredBy(message.id as MessageId);
   const turn = reader.isStaff ? answeredAt(now) : askedAgain(act, row);
   await saveThread(act, row, { ...turn, last_position: position, last_message: message.id });
   return messageOf(message, directory, reader);
 }
 
-function answeredAt(now: string) {
+/** What becomes of a thread once its patient is answered. */
+export function answeredAt(now: string) {
   return { turn: 'patient', due_at: null, answered: 1, waiting_since: now } as const;
 }
 

@@ -1,5 +1,5 @@
-import type { Message, MessageId, Person, ReadMark, ReasonId, Thread, ThreadId } from 'carethread/model';
-import type { Database, ThreadTable } from '../database/tables.js';
+import type { Card, Message, MessageId, Person, ReadMark, ReasonId, ReplyWish, Thread, ThreadId } from 'carethread/model';
+import type { Database, EntryTable, ThreadTable } from '../database/tables.js';
 import type { Directory, Reader } from '../directory/directory.js';
 import { Problem } from '../problems.js';
 
@@ -7,6 +7,9 @@ import { Problem } from '../problems.js';
 export function isOwnId(id: string): boolean {
   return /^[\w-]{1,100}$/.test(id);
 }
+
+/** How many characters a patient's reply may have, counted by `textLength`. */
+export const PATIENT_BUDGET = 750;
 
 /** Where to look, and for whom. */
 export interface Scope {
@@ -42,7 +45,7 @@ export async function threadsOf(scope: Scope, rows: readonly ThreadTable[]): Pro
   const ids = rows.map(({ id }) => id);
   const messages = await database
     .selectFrom('entry')
-    .select(['id', 'author', 'body', 'answers', 'at'])
+    .select(['id', 'author', 'body', 'answers', 'cards', 'at'])
     .where(
       'id',
       'in',
@@ -51,6 +54,11 @@ export async function threadsOf(scope: Scope, rows: readonly ThreadTable[]): Pro
     .execute();
   const marks = await database.selectFrom('read_mark').selectAll().where('thread', 'in', ids).orderBy('at').execute();
   const unread = await countUnread(database, reader, ids);
+  await directory.learn(database, [
+    ...rows.flatMap(({ subject, holder }) => [subject, holder]),
+    ...messages.map(({ author }) => author),
+    ...marks.map(({ person }) => person),
+  ]);
   return rows.map((row) => {
     const message = messages.find(({ id }) => id === row.last_message)!;
     const readMarks = marks
@@ -63,7 +71,7 @@ export async function threadsOf(scope: Scope, rows: readonly ThreadTable[]): Pro
       title: row.title,
       reason: { id: row.reason as ReasonId, label: row.reason_label },
       subject: directory.person(row.subject),
-      state: row.custody === 'closed' ? 'closed' : 'open',
+      state: stateOf(row),
       custody: {
         state: row.custody,
         holder: row.holder === null ? undefined : directory.person(row.holder),
@@ -75,8 +83,17 @@ export async function threadsOf(scope: Scope, rows: readonly ThreadTable[]): Pro
       unread: unread.get(row.id) ?? 0,
       lastMessage: { author: directory.person(message.author), snippet: snippetOf(message), at: message.at },
       readMarks,
+      reply: row.reply === null ? undefined : (JSON.parse(row.reply) as ReplyWish),
+      continues: (row.continues ?? undefined) as ThreadId | undefined,
+      continuedBy: (row.continued_by ?? undefined) as ThreadId | undefined,
+      budget: reader.isStaff ? undefined : PATIENT_BUDGET,
     };
   });
+}
+
+function stateOf({ custody, expired }: ThreadTable): Thread['state'] {
+  if (custody !== 'closed') return 'open';
+  return expired === 1 ? 'expired' : 'closed';
 }
 
 /** One stored thread as a reader gets it. */
@@ -105,9 +122,10 @@ function markOf(person: Person, upTo: string, at: string): ReadMark {
   return { person, upTo: upTo as MessageId, at };
 }
 
-/** The first words of a message on one line; of a form without free text, the first answer. */
-function snippetOf({ body, answers }: { body: string | null; answers: string | null }): string {
-  const words = body || (JSON.parse(answers ?? '[]') as Message['answers'])[0]?.value || '';
+/** The first words of a message on one line; without free text, of the first answer or card. */
+function snippetOf({ body, answers, cards }: Pick<EntryTable, 'body' | 'answers' | 'cards'>): string {
+  const answer = (JSON.parse(answers ?? '[]') as Message['answers'])[0]?.value;
+  const words = body || answer || (JSON.parse(cards ?? '[]') as Card[])[0]?.label || '';
   const line = Array.from(words.replace(/\s+/g, ' ').trim());
   return line.length > 140 ? `${line.slice(0, 139).join('')}…` : line.join('');
 }

@@ -1,5 +1,6 @@
 import { Migrator, type Kysely, type Migration } from 'kysely';
 import type { Database } from './tables.js';
+import { wholeConversations } from './whole-conversations.js';
 
 // Migrations never change once released: a new need is a new migration. They know no table types, which move on.
 
@@ -95,7 +96,10 @@ const conversations: Migration = {
   },
 };
 
-const migrations: Readonly<Record<string, Migration>> = { '2026-11-23-conversations': conversations };
+const migrations: Readonly<Record<string, Migration>> = {
+  '2026-11-23-conversations': conversations,
+  '2026-11-23-whole-conversations': wholeConversations,
+};
 
 /**
  * Brings a database to the shape this version needs. Two servers may do it at once: the second waits for the first and

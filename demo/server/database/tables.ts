@@ -1,3 +1,4 @@
+import type { Relationship } from 'carethread/model';
 import type { Kysely, Transaction } from 'kysely';
 
 // Times are ISO strings in UTC with milliseconds, so that they sort as text on every database. Whole numbers stay
@@ -7,6 +8,10 @@ interface PracticeTable {
   id: string;
   /** The number of the practice's latest change. Raised first in every write, which puts writes in a row. */
   last_change: number;
+  /** JSON: until when it takes no messages, and why; null while it does as its file says. */
+  pause: string | null;
+  /** The number of the last change of the practice itself. */
+  change: number;
 }
 
 interface PersonTable {
@@ -49,6 +54,16 @@ export interface ThreadTable {
   /** The position of the newest entry. */
   last_position: number;
   last_message: string;
+  /** To whom it was addressed, when to one person; else its reason says who reads it first. */
+  recipient: string | null;
+  /** JSON: how the patient wants to be answered. */
+  reply: string | null;
+  continues: string | null;
+  continued_by: string | null;
+  /** 1 when it is over because nobody wrote for long. */
+  expired: number;
+  /** The title, folded. */
+  search: string;
 }
 
 /** A message or an event, at its place on a thread's line. */
@@ -66,9 +81,23 @@ export interface EntryTable {
   body: string | null;
   /** JSON: label and value, in words. */
   answers: string | null;
-  kind: 'routed' | 'opened' | 'assigned' | 'call-logged' | 'closed' | null;
+  kind: 'routed' | 'opened' | 'assigned' | 'call-logged' | 'settled' | 'closed' | 'expired' | 'continued' | null;
   recipient: string | null;
   note: string | null;
+  /** What the author is to the subject, of a patient's message. */
+  relationship: Relationship | null;
+  /** JSON: what can be acted on, as it is shown. */
+  cards: string | null;
+  /** JSON: what the message said before, and until when. */
+  amendments: string | null;
+  /** When its author took it back. Then there are no words left in the row. */
+  retracted_at: string | null;
+  /** How a logged call went. */
+  outcome: 'reached' | 'no-answer' | 'message-left' | null;
+  /** The thread it goes on in. */
+  continued_by: string | null;
+  /** The current words, folded. */
+  search: string;
 }
 
 /** How far one participant has read one thread. */
@@ -92,6 +121,8 @@ interface KeptAnswerTable {
   /** JSON, or null where the answer has no body. */
   body: string | null;
   at: string;
+  /** The thread it tells of: what is taken back there is taken out of the answer too. */
+  thread: string | null;
 }
 
 /** Every table of the reference backend. */

@@ -26,37 +26,50 @@ export interface Directory {
   readonly readers: ReadonlyMap<string, Reader>;
   /** Anyone who ever wrote or was written about, by id. */
   person(id: string): Person;
+  /** Looks up those it does not know yet, such as guests that another server process let in. */
+  learn(database: Database, ids: readonly (string | null)[]): Promise<void>;
 }
 
 /** Brings the people of the practice file into the database, and everyone ever known out of it. */
 export async function openDirectory(database: Database, file: PracticeFile): Promise<Directory> {
   const practices = file.practices.map((entry): PracticeRecord => {
-    const { staff: _staff, patients: _patients, reasons: _reasons, stories: _stories, ...practice } = entry;
+    const { id, name, zone, hours, holidays, phone, emergencyPhone, crisisPhone, messaging } = entry;
+    const practice: Practice = { id, name, zone, hours, holidays, phone, emergencyPhone, crisisPhone, messaging };
     return { entry, practice, staff: personsOf(entry).filter(({ kind }) => kind === 'staff') };
   });
   await remember(database, practices);
-  const rows = await database.selectFrom('person').select(['id', 'record']).execute();
-  const persons = new Map(rows.map(({ id, record }) => [id, JSON.parse(record) as Person]));
+  const persons = new Map<string, Person>();
+  const known = database.selectFrom('person').select(['id', 'record']);
+  const take = (rows: readonly { id: string; record: string }[]): void => {
+    for (const { id, record } of rows) persons.set(id, JSON.parse(record) as Person);
+  };
+  take(await known.execute());
   const person = (id: string): Person => {
     const found = persons.get(id);
     if (!found) throw new Error('a person is missing from the directory');
     return found;
   };
   const readers = practices.flatMap((record) => readersOf(record, person));
-  return { practices, person, readers: new Map(readers.map((reader) => [reader.person.id, reader])) };
+  const learn: Directory['learn'] = async (through, ids) => {
+    const unknown = [...new Set(ids)].filter((id): id is string => id !== null && !persons.has(id));
+    if (unknown.length > 0) take(await through.selectFrom('person').select(['id', 'record']).where('id', 'in', unknown).execute());
+  };
+  return { practices, person, learn, readers: new Map(readers.map((reader) => [reader.person.id, reader])) };
 }
 
 /** A reason as its form needs it. */
 export function reasonFor(record: PracticeRecord, offered: OfferedReason, person: Directory['person']): Reason {
-  const { first, then } = offered.receiver;
-  const { title: _title, fields, receiver: _receiver, ...rest } = offered;
+  const { title: _title, fields, receiver, ...rest } = offered;
   return {
     ...rest,
     fields: fields.map((field) => ({
       ...field,
       choices: (field.choices ?? []).map(({ value, label, explanation }) => ({ value, label, explanation })),
     })),
-    receiver: { first: person(first), then: then === undefined ? undefined : person(then) },
+    receiver: receiver && {
+      first: person(receiver.first),
+      then: receiver.then === undefined ? undefined : person(receiver.then),
+    },
   };
 }
 
@@ -80,7 +93,7 @@ async function remember(database: Database, practices: readonly PracticeRecord[]
     for (const { entry } of practices) {
       await transaction
         .insertInto('practice')
-        .values({ id: entry.id, last_change: 0 })
+        .values({ id: entry.id, last_change: 0, pause: null, change: 0 })
         .onConflict((conflict) => conflict.column('id').doNothing())
         .execute();
       for (const known of personsOf(entry)) {

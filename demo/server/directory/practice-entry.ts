@@ -1,4 +1,14 @@
-import { CalendarDay, OpeningHours, PersonId, PracticeId, ReasonId, ReplyPromise } from 'carethread/model';
+import {
+  CalendarDay,
+  Instant,
+  Medication,
+  OpeningHours,
+  PersonId,
+  PracticeId,
+  ReasonId,
+  ReplyPromise,
+  TimeWindow,
+} from 'carethread/model';
 import * as z from 'zod/mini';
 
 // The file is read as strictly as any input: a misspelt word ends the start, not a promise to a patient.
@@ -14,6 +24,9 @@ const StaffMember = z.strictObject({
   /** The role in words. */
   title: words,
   answers: z.enum(['messages', 'phone', 'nobody']),
+  phone: z.optional(words),
+  /** When they answer it, in words. */
+  phoneHours: z.optional(words),
 });
 
 const Patient = z.strictObject({
@@ -24,6 +37,7 @@ const Patient = z.strictObject({
   signsIn: z.boolean(),
   actsFor: z.array(z.strictObject({ person: PersonId, as: z.enum(['parent', 'guardian', 'carer']) })),
   careTeam: z.array(PersonId),
+  medications: z.optional(z.array(z.strictObject(Medication.shape))),
 });
 
 const OfferedChoice = z.strictObject({
@@ -36,7 +50,18 @@ const OfferedChoice = z.strictObject({
 
 const OfferedField = z.strictObject({
   id: words,
-  kind: z.enum(['text', 'long-text', 'choice', 'choices', 'date', 'phone', 'yes-no']),
+  kind: z.enum([
+    'text',
+    'long-text',
+    'choice',
+    'choices',
+    'date',
+    'time-windows',
+    'phone',
+    'yes-no',
+    'medication',
+    'attachment',
+  ]),
   label: words,
   required: z.boolean(),
   help: z.optional(words),
@@ -53,8 +78,20 @@ const OfferedReason = z.strictObject({
   fields: z.array(OfferedField),
   prompt: z.optional(words),
   promptRequired: z.boolean(),
-  receiver: z.strictObject({ first: PersonId, then: z.optional(PersonId) }),
+  /** Who reads it first, and who gets it when needed. None: it lies in the catch-all until somebody takes it. */
+  receiver: z.optional(z.strictObject({ first: PersonId, then: z.optional(PersonId) })),
   promise: z.optional(ReplyPromise),
+  /** What is asked before anything is written, as questions. */
+  redFlags: z.optional(z.strictObject({ adult: z.array(words), child: z.array(words), childUnder: z._default(z.int(), 18) })),
+  /** How it can be answered, by whom, and when a call can be. */
+  reply: z.optional(
+    z.strictObject({
+      channels: z.array(z.enum(['message', 'phone', 'video', 'visit'])),
+      from: z.array(z.enum(['doctor', 'nurse', 'anyone'])),
+      windows: z.array(TimeWindow),
+    }),
+  ),
+  cost: z.optional(z.strictObject({ text: words, free: z.optional(words) })),
   budget: z.number().check(z.int(), z.gte(1), z.lte(20_000)),
 });
 export type OfferedReason = z.infer<typeof OfferedReason>;
@@ -91,6 +128,16 @@ export const PracticeEntry = z.strictObject({
   phone: words,
   emergencyPhone: z.optional(words),
   crisisPhone: z.optional(words),
+  messaging: z.optional(
+    z.strictObject({
+      state: z.enum(['open', 'paused', 'off']),
+      until: z.optional(Instant),
+      note: z.optional(words),
+      outsideHours: z._default(z.enum(['taken', 'refused']), 'taken'),
+    }),
+  ),
+  /** After how many days without a word a thread that waits for nobody at the practice is over. None: never. */
+  expiresAfterDays: z.optional(z.int().check(z.gte(1), z.lte(3650))),
   staff: z.array(StaffMember),
   patients: z.array(Patient),
   reasons: z.array(OfferedReason),

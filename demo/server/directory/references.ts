@@ -15,8 +15,8 @@ export function brokenReferences(entry: PracticeEntry): string[] {
     careTeam.forEach((id, index) => check(staff, id, 'patients', patient, 'careTeam', index));
   });
   entry.reasons.forEach(({ receiver }, reason) => {
-    check(staff, receiver.first, 'reasons', reason, 'receiver', 'first');
-    check(staff, receiver.then, 'reasons', reason, 'receiver', 'then');
+    check(staff, receiver?.first, 'reasons', reason, 'receiver', 'first');
+    check(staff, receiver?.then, 'reasons', reason, 'receiver', 'then');
   });
   entry.stories?.forEach(({ by, subject, reason, steps }, story) => {
     check(signsIn, by, 'stories', story, 'by');

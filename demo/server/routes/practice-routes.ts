@@ -1,13 +1,24 @@
-import { Practice, Session } from 'carethread/model';
-import type { Backend } from '../backend.js';
-import { reasonFor } from '../directory/directory.js';
+import { Practice, Session, type PersonId } from 'carethread/model';
+import { nowOf, type Backend } from '../backend.js';
+import { practiceNow } from '../conversation/practice-now.js';
+import { reasonFor, type Reader } from '../directory/directory.js';
 import { Problem } from '../problems.js';
 import { readerOf } from '../request-reader.js';
-import { CareTeamQuery, PersonPage, problems, ReasonPage } from '../schemas.js';
+import { MedicationPage, PersonPage, problems, ReasonPage, SubjectQuery } from '../schemas.js';
 import type { App } from './app.js';
 
 /** Who is signed in, and what their practice says of itself. */
-export function practiceRoutes(app: App, { directory }: Backend): void {
+export function practiceRoutes(app: App, backend: Backend): void {
+  const { database, directory } = backend;
+
+  /** What the practice's file says of a subject of the reader's. One that is not theirs is `not-found`. */
+  function patientOf({ isStaff, subjects, record }: Reader, subject: PersonId) {
+    const patient = record.entry.patients.find(({ id }) => id === subject);
+    const isTheirs = isStaff ? patient !== undefined : subjects.some(({ id }) => id === subject);
+    if (!isTheirs) throw new Problem('not-found');
+    return patient;
+  }
+
   app.get(
     '/session',
     { schema: { summary: 'Who is signed in', response: { 200: Session, ...problems } } },
@@ -20,7 +31,7 @@ export function practiceRoutes(app: App, { directory }: Backend): void {
   app.get(
     '/practice',
     { schema: { summary: "The reader's practice", response: { 200: Practice, ...problems } } },
-    async (request) => readerOf(request).record.practice,
+    (request) => practiceNow({ database, reader: readerOf(request), now: nowOf(backend) }),
   );
 
   app.get(
@@ -37,17 +48,26 @@ export function practiceRoutes(app: App, { directory }: Backend): void {
     {
       schema: {
         summary: 'Who looks after someone',
-        querystring: CareTeamQuery,
+        querystring: SubjectQuery,
         response: { 200: PersonPage, ...problems },
       },
     },
     async (request) => {
-      const { isStaff, subjects, record } = readerOf(request);
-      const { subject } = request.query;
-      const patient = record.entry.patients.find(({ id }) => id === subject);
-      if (!patient || !(isStaff || subjects.some(({ id }) => id === subject))) throw new Problem('not-found');
-      return { items: patient.careTeam.map((id) => directory.person(id)) };
+      const patient = patientOf(readerOf(request), request.query.subject);
+      return { items: (patient?.careTeam ?? []).map((id) => directory.person(id)) };
     },
+  );
+
+  app.get(
+    '/people/medications',
+    {
+      schema: {
+        summary: 'What someone takes',
+        querystring: SubjectQuery,
+        response: { 200: MedicationPage, ...problems },
+      },
+    },
+    async (request) => ({ items: patientOf(readerOf(request), request.query.subject)?.medications ?? [] }),
   );
 
   app.get(

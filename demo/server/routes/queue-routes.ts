@@ -1,13 +1,11 @@
 import { Thread } from 'carethread/model';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Backend } from '../backend.js';
-import type { Act } from '../conversation/act.js';
-import { claim, close, route, type CustodyTarget } from '../conversation/custody.js';
+import { logCall } from '../conversation/call.js';
+import { claim, close, route } from '../conversation/custody.js';
 import { listQueue } from '../conversation/lists.js';
-import { etagOf, versionFrom } from '../etag.js';
-import { answerOnce } from '../idempotency.js';
 import { readerOf } from '../request-reader.js';
 import {
+  CallBody,
   CloseBody,
   problems,
   QueuePage,
@@ -17,23 +15,11 @@ import {
   VersionedWriteHeaders,
 } from '../schemas.js';
 import type { App } from './app.js';
+import { changeThread } from './change-thread.js';
 
 /** The practice's side: who has what. */
 export function queueRoutes(app: App, backend: Backend): void {
   const { database, directory } = backend;
-
-  function changeCustody(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    thread: string,
-    change: (act: Act, target: CustodyTarget) => Promise<Thread>,
-  ): Promise<Thread> {
-    const ifVersion = versionFrom(request.headers['if-match']);
-    return answerOnce(backend, request, reply, async (act) => {
-      const body = await change(act, { thread, ifVersion });
-      return { status: 200, headers: { etag: etagOf(body) }, body };
-    });
-  }
 
   app.get(
     '/queue',
@@ -60,7 +46,7 @@ export function queueRoutes(app: App, backend: Backend): void {
         response: { 200: Thread, ...problems },
       },
     },
-    (request, reply) => changeCustody(request, reply, request.params.id, claim),
+    (request, reply) => changeThread(backend, request, reply, request.params.id, claim),
   );
 
   app.post(
@@ -76,7 +62,7 @@ export function queueRoutes(app: App, backend: Backend): void {
     },
     (request, reply) => {
       const { to, note } = request.body;
-      return changeCustody(request, reply, request.params.id, (act, target) => route(act, target, to, note));
+      return changeThread(backend, request, reply, request.params.id, (act, target) => route(act, target, to, note));
     },
   );
 
@@ -93,7 +79,22 @@ export function queueRoutes(app: App, backend: Backend): void {
     },
     (request, reply) => {
       const { note } = request.body;
-      return changeCustody(request, reply, request.params.id, (act, target) => close(act, target, note));
+      return changeThread(backend, request, reply, request.params.id, (act, target) => close(act, target, note));
     },
+  );
+
+  app.post(
+    '/threads/:id/call',
+    {
+      schema: {
+        summary: 'Note a call to the patient; for staff',
+        params: ThreadPath,
+        headers: VersionedWriteHeaders,
+        body: CallBody,
+        response: { 200: Thread, ...problems },
+      },
+    },
+    (request, reply) =>
+      changeThread(backend, request, reply, request.params.id, (act, target) => logCall(act, target, request.body)),
   );
 }

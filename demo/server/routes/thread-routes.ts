@@ -1,28 +1,27 @@
-import { Message, Thread } from 'carethread/model';
+import { Thread } from 'carethread/model';
 import type { FastifyRequest } from 'fastify';
 import type { Backend } from '../backend.js';
 import { listEntries } from '../conversation/entries.js';
 import { listThreads } from '../conversation/lists.js';
 import { markRead } from '../conversation/read-mark.js';
-import { reply as replyTo } from '../conversation/reply.js';
 import { findThread, threadOf, type Scope } from '../conversation/threads.js';
 import { etagOf } from '../etag.js';
 import { answerOnce } from '../idempotency.js';
 import { readerOf } from '../request-reader.js';
 import {
   EntryPage,
-  MessageBody,
   NoContent,
   PageQuery,
   problems,
   ReadMarkBody,
+  SearchBody,
   ThreadPage,
   ThreadPath,
   WriteHeaders,
 } from '../schemas.js';
 import type { App } from './app.js';
 
-/** Reading and writing conversations. */
+/** Reading conversations. */
 export function threadRoutes(app: App, backend: Backend): void {
   const { database, directory } = backend;
   const scopeOf = (request: FastifyRequest): Scope => ({ database, directory, reader: readerOf(request) });
@@ -37,6 +36,21 @@ export function threadRoutes(app: App, backend: Backend): void {
       },
     },
     (request) => listThreads(scopeOf(request), { after: request.query.after, limit: request.query.limit }),
+  );
+
+  app.post(
+    '/threads/search',
+    {
+      schema: {
+        summary: "The reader's threads that a filter leaves, those changed last first; changes nothing",
+        body: SearchBody,
+        response: { 200: ThreadPage, ...problems },
+      },
+    },
+    (request) => {
+      const { after, limit, ...filter } = request.body;
+      return listThreads(scopeOf(request), { after, limit }, filter);
+    },
   );
 
   app.get(
@@ -65,24 +79,6 @@ export function threadRoutes(app: App, backend: Backend): void {
       const { id } = await findThread(scope, request.params.id);
       return listEntries(scope, { thread: id, after: request.query.after, limit: request.query.limit });
     },
-  );
-
-  app.post(
-    '/threads/:id/messages',
-    {
-      schema: {
-        summary: 'Write in a thread',
-        params: ThreadPath,
-        headers: WriteHeaders,
-        body: MessageBody,
-        response: { 201: Message, ...problems },
-      },
-    },
-    (request, reply) =>
-      answerOnce(backend, request, reply, async (act, key) => ({
-        status: 201,
-        body: await replyTo(act, request.params.id, request.body.body, key),
-      })),
   );
 
   app.put(

@@ -1,0 +1,58 @@
+import type { Card, CardDraft, Field, ThreadId } from 'carethread/model';
+import type { ThreadTable } from '../database/tables.js';
+import { Problem } from '../problems.js';
+import { storableText, writtenText } from '../text.js';
+import type { Act } from './act.js';
+import { isOwnId } from './threads.js';
+
+/** Cards as they are stored and shown, once each asks something answerable or leads to a thread of the same subject. */
+export async function cardsFor(act: Act, row: ThreadTable, drafts: readonly CardDraft[]): Promise<Card[]> {
+  const cards: Card[] = [];
+  for (const [index, draft] of drafts.entries()) {
+    const path = `cards.${index}`;
+    cards.push(
+      draft.kind === 'thread-link' ? await linkTo(act, row, draft.thread, `${path}.thread`) : askFor(draft.fields, path),
+    );
+  }
+  return cards;
+}
+
+/** A card that leads to a thread. */
+export function linkCard({ id, title }: Pick<ThreadTable, 'id' | 'title'>): Card {
+  return { kind: 'thread-link', label: title, fields: [], thread: id as ThreadId };
+}
+
+async function linkTo({ database }: Act, { practice, subject }: ThreadTable, id: string, field: string): Promise<Card> {
+  const found = database
+    .selectFrom('thread')
+    .select(['id', 'title'])
+    .where('id', '=', id)
+    .where('practice', '=', practice)
+    .where('subject', '=', subject);
+  const other = isOwnId(id) ? await found.executeTakeFirst() : undefined;
+  if (!other) throw new Problem('invalid', { field });
+  return linkCard(other);
+}
+
+function askFor(fields: readonly Field[], path: string): Card {
+  const asked = fields.map((field, index) => storableField(field, `${path}.fields.${index}`));
+  if (new Set(asked.map(({ id }) => id)).size < asked.length) throw new Problem('invalid', { field: `${path}.fields` });
+  return { kind: 'detail-request', label: asked[0]!.label, fields: asked };
+}
+
+const LABEL_BUDGET = 200;
+const HELP_BUDGET = 750;
+
+function storableField(field: Field, path: string): Field {
+  const label = (text: string, part: string) => writtenText(text, { field: `${path}.${part}`, budget: LABEL_BUDGET });
+  const help = (text: string | undefined, part: string) =>
+    text === undefined ? undefined : storableText(text, { field: `${path}.${part}`, budget: HELP_BUDGET });
+  const choices = field.choices.map((choice, index) => ({
+    value: label(choice.value, `choices.${index}.value`),
+    label: label(choice.label, `choices.${index}.label`),
+    explanation: help(choice.explanation, `choices.${index}.explanation`),
+  }));
+  const wantsChoices = field.kind === 'choice' || field.kind === 'choices';
+  if (wantsChoices && choices.length === 0) throw new Problem('invalid', { field: `${path}.choices` });
+  return { ...field, id: label(field.id, 'id'), label: label(field.label, 'label'), help: help(field.help, 'help'), choices };
+}

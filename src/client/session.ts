@@ -1,4 +1,4 @@
-import type { Adapter, Connection, PortName, Ports } from '../adapter/adapter.js';
+import { type Adapter, type Connection, PORT_METHODS, type PortName, type Ports } from '../adapter/adapter.js';
 import { AdapterError } from '../adapter/errors.js';
 import type { PersonId } from '../model/id.js';
 import { Session } from '../model/session.js';
@@ -53,12 +53,29 @@ export function createSession(adapter: Adapter): ClientSession {
       });
     },
     async use(name, call) {
-      const session = await connect();
-      const port = session[name];
-      if (!port) throw new AdapterError(session.missing[name]?.code ?? 'unsupported', `there is no ${name} port`);
+      const port = portOf(await connect(), name);
       return contained(name, () => call(port));
     },
   };
+}
+
+/** A port on which every call is answered: what the connection lacks rejects with the code it is missing for. */
+function portOf<P extends PortName>(connection: Connection, name: P): NonNullable<Ports[P]> {
+  const port: object = connection[name] ?? {};
+  // Of an empty object: what is read from a frozen port could not be bound.
+  return new Proxy({}, {
+    get(_, key) {
+      const part: unknown = Reflect.get(port, key);
+      // Bound, since a method may belong to a class with private parts.
+      if (typeof part === 'function') return part.bind(port) as unknown;
+      const isMethod = (PORT_METHODS[name] as readonly unknown[]).includes(key);
+      // Whoever wants to watch asks first whether it is there: it is not a call, and has no answer.
+      if (!isMethod || key === 'watch') return part;
+      const { missing } = connection;
+      const { code } = missing[`${name}.${String(key)}`] ?? missing[name] ?? { code: 'unsupported' };
+      return () => Promise.reject(new AdapterError(code, `there is no ${name}.${String(key)}`));
+    },
+  }) as NonNullable<Ports[P]>;
 }
 
 /** Adapters are strangers: one may throw at once, reject with a string, or leave a method out (row F29). */

@@ -1,6 +1,8 @@
 import './provider.js';
 import { CareComposer } from '../elements/composer/composer.js';
 import type { MessageSendEvent, MessageSentEvent } from '../elements/composer/composer-events.js';
+import type { ThreadSelectEvent } from '../controllers/thread-select-event.js';
+import type { VisitRequestEvent } from '../controllers/visit-request-event.js';
 import { define } from './define.js';
 
 define(CareComposer);
@@ -12,5 +14,7 @@ declare global {
   interface HTMLElementEventMap {
     'care-message-send': MessageSendEvent;
     'care-message-sent': MessageSentEvent;
+    'care-thread-select': ThreadSelectEvent;
+    'care-visit-request': VisitRequestEvent;
   }
 }

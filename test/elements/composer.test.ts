@@ -39,7 +39,7 @@ describe('<care-composer>', function () {
     expect(wordsOf(find(element, 'label')[0]!)).to.equal('Reply to Dr. Grace Lee');
     const form = await composer('leo-form', { me: 'rosa' });
     expect(wordsOf(find(form.element, 'label')[0]!)).to.equal(
-      'Reply to Alder Street Family Practice Answer by Saturday, 12 pm.',
+      'Reply to Alder Street Family Practice You write as Rosa Delgado, about Leo Delgado. Answer by Saturday, 12 pm.',
     );
     await expectAccessible(element);
   });

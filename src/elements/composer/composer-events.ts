@@ -13,6 +13,7 @@ export class MessageSendEvent extends ActEvent {
 
 /** A reply has reached the practice. Holds ids, and nothing that was written. */
 export class MessageSentEvent extends Event {
+  /** The thread it is in: a new one, when it goes on from one that was over. */
   readonly threadId: ThreadId;
   readonly messageId: MessageId;
 

@@ -1,9 +1,11 @@
 import { announce } from '../../a11y/announcer.js';
+import type { AdapterErrorCode } from '../../adapter/errors.js';
 import type { Client } from '../../client/client.js';
 import type { SendState } from '../../client/outbox-item.js';
 import type { ComposerWords } from '../../i18n/en/composer.js';
 import type { SendKey, ThreadId } from '../../model/id.js';
 import type { Message } from '../../model/message.js';
+import type { Receipt } from '../../model/receipt.js';
 import { MessageSentEvent } from './composer-events.js';
 
 /** What is said of a reply. Nothing is while it is tried. */
@@ -14,6 +16,9 @@ const FATES: Readonly<Partial<Record<SendState['status'], 'sent' | 'notSent' | '
   unknown: 'unsure',
 };
 
+/** Refusals that say that something is no longer as it is shown: a thread was closed, or the practice takes none. */
+const NEWS: ReadonlySet<AdapterErrorCode> = new Set(['conflict', 'gone', 'forbidden', 'not-found']);
+
 /** Replies whose arrival no composer has told its page yet. */
 const untold = new Set<SendKey>();
 
@@ -22,21 +27,43 @@ export function followReply(client: Client, key: SendKey, words: ComposerWords):
   untold.add(key);
   let told: string | undefined;
   const stop = client.outbox.listen(() => {
-    const state = client.outbox.item(key)?.state;
+    const item = client.outbox.item(key);
+    const state = item?.state;
     const fate = state && (state.status === 'unknown' && state.blocked ? 'undecided' : FATES[state.status]);
     if (fate && fate !== told) announce(words[fate]);
+    if (item && fate !== told) lookAgain(client, item.lane as ThreadId, state!);
     // What is tried again by itself is no news; a refused reply is tried again by somebody who waits for an answer.
     if (fate ?? told === 'notSent') told = fate;
     if (fate === 'sent') stop();
   });
 }
 
-/** Tells the page of replies that have arrived in the composer's thread, whichever composer they were written in. */
-export function tellArrivals(client: Client, composer: Element & { readonly thread?: ThreadId | undefined }): void {
+/** What was sent from a thread tells of itself. That the thread goes on elsewhere, or is over, is to be looked up. */
+function lookAgain({ changes }: Client, thread: ThreadId, state: SendState): void {
+  if (state.status === 'sent' && messageOf(state).thread !== thread) changes.announce([{ kind: 'thread', thread }]);
+  if (state.status === 'rejected' && NEWS.has(state.code)) changes.announce([{ kind: 'thread', thread }, { kind: 'practice' }]);
+}
+
+/** The message that was sent. One that goes on from a thread comes with its new thread, unless it was found there. */
+export function messageOf({ result }: Extract<SendState, { status: 'sent' }>): Message {
+  return (result as Partial<Receipt>).message ?? (result as Message);
+}
+
+/**
+ * Tells the page of replies that have arrived in the composer's thread, whichever composer they were written in.
+ * Calls back with each, and the thread it is in.
+ */
+export function tellArrivals(
+  client: Client,
+  composer: Element & { readonly thread?: ThreadId | undefined },
+  arrived: (key: SendKey, thread: ThreadId) => void,
+): void {
   for (const key of untold) {
     const item = client.outbox.item(key);
     if (item?.state.status !== 'sent' || item.lane !== composer.thread) continue;
     untold.delete(key);
-    composer.dispatchEvent(new MessageSentEvent(item.lane as ThreadId, (item.state.result as Message).id));
+    const { thread, id } = messageOf(item.state);
+    composer.dispatchEvent(new MessageSentEvent(thread, id));
+    arrived(key, thread);
   }
 }

@@ -15,9 +15,9 @@ export type Turn =
   /** Nobody: all is said. */
   | 'answered';
 
-/** Whether a thread is over. Custody is right where the two disagree. */
+/** Whether a thread is over: closed, or expired. Custody is right where the two disagree. */
 export function isClosed({ state, custody }: Thread): boolean {
-  return state === 'closed' || custody.state === 'closed';
+  return state === 'closed' || state === 'expired' || custody.state === 'closed';
 }
 
 /** Whose turn it is. `isPast` says whether a moment has passed by the client's clock. */

@@ -15,6 +15,7 @@ export * from './elements/contact-form/contact-events.js';
 export { CareInbox } from './elements/inbox/inbox.js';
 
 export { CareThread } from './elements/thread/thread.js';
+export { ThreadOverdueEvent } from './elements/thread/thread-events.js';
 export { CareComposer } from './elements/composer/composer.js';
 export * from './elements/composer/composer-events.js';
 export { type Locale, registerLocale, type Words } from './i18n/register.js';
@@ -22,4 +23,6 @@ export type { CommonWords, NoteWords } from './i18n/en/common.js';
 export type { ContactFormWords } from './i18n/en/contact-form.js';
 export type { InboxWords } from './i18n/en/inbox.js';
 export type { ThreadWords } from './i18n/en/thread.js';
+export type { ThreadCardsWords } from './i18n/en/thread-cards.js';
+export type { ThreadRecordWords } from './i18n/en/thread-record.js';
 export type { ComposerWords } from './i18n/en/composer.js';

@@ -1,6 +1,9 @@
 import './provider.js';
 import './composer.js';
 import { CareThread } from '../elements/thread/thread.js';
+import type { ThreadOverdueEvent } from '../elements/thread/thread-events.js';
+import type { ThreadSelectEvent } from '../controllers/thread-select-event.js';
+import type { VisitRequestEvent } from '../controllers/visit-request-event.js';
 import { define } from './define.js';
 
 define(CareThread);
@@ -8,5 +11,10 @@ define(CareThread);
 declare global {
   interface HTMLElementTagNameMap {
     'care-thread': CareThread;
+  }
+  interface HTMLElementEventMap {
+    'care-thread-overdue': ThreadOverdueEvent;
+    'care-thread-select': ThreadSelectEvent;
+    'care-visit-request': VisitRequestEvent;
   }
 }

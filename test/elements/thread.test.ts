@@ -36,9 +36,9 @@ describe('<care-thread>', function () {
   it('marks each answer with person, role, practice, on whose behalf, and who wrote the words', async () => {
     const { element } = await thread('maya-cough', { me: 'rosa' });
     expect(part(element, 'byline').at(-1)).to.match(
-      /^JC June Carter nurse , Alder Street Family Practice \. For Dr\. Grace Lee\. In their own words/,
+      /^JC June Carter nurse , Alder Street Family Practice , for Dr\. Grace Lee \. Wrote this personally/,
     );
-    expect(part(element, 'byline')[0]).to.contain('You For Maya Delgado');
+    expect(part(element, 'byline')[0]).to.contain('You for Maya Delgado');
   });
 
   it('shows what was answered in the form beside its question, and keeps line breaks', async () => {

@@ -1,27 +1,44 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ThreadId } from '../../model/id.js';
 import { icon } from '../../primitives/icon.js';
-import { lockIcon, personIcon } from '../../primitives/icons.js';
+import { arrowIcon, backIcon, lockIcon, personIcon } from '../../primitives/icons.js';
 import { note } from '../../primitives/note.js';
 import { phoneButton } from '../../primitives/phone-link.js';
 import { isClosed, whoseTurn } from '../shared/whose-turn.js';
 import { handover } from './handover.js';
 import { holderOf, patientOf } from './trail.js';
-import { dayWords, dueOf, type Telling, whoIs } from './telling.js';
+import { dayWords, dueOf, type LineActions, short, type Telling, whoIs } from './telling.js';
+import { wish } from './wish.js';
 
 /** What stands at the top of a thread: what it is called, who has it now, and by when there is an answer. */
-export function custodyHead(telling: Telling): TemplateResult {
+export function custodyHead(telling: Telling, { select }: LineActions): TemplateResult {
   const { view, text, isPast } = telling;
   const { thread, me } = view;
   const isLate = whoseTurn(thread, me, isPast) === 'late';
   const promised = thread.turn === 'practice' && !isClosed(thread) && !isLate ? thread.dueAt : undefined;
   return html`<div class="head">
     <div>
-      <h2 part="title" tabindex="-1"><bdi>${thread.title.trim() || text.untitled}</bdi></h2>
+      <h2 part="title" tabindex="-1"><bdi>${short(thread.title.trim()) || text.untitled}</bdi></h2>
       ${thread.subject.id === me.id
         ? nothing
         : html`<p class="soft small">${text.about(whoIs(thread.subject, telling))}</p>`}
     </div>
-    ${isLate ? late(telling) : custody(telling, promised)} ${handover(telling, promised) ?? nothing}
+    ${isLate ? late(telling) : custody(telling, promised)} ${wish(telling)} ${handover(telling, promised) ?? nothing}
+    ${elsewhere(thread.continues, text.earlierThread, backIcon, select)}
+    ${elsewhere(thread.continuedBy, text.newerThread, arrowIcon, select)}
+  </div>`;
+}
+
+/** The way to the thread before this one, or after it. */
+function elsewhere(
+  thread: ThreadId | undefined,
+  words: string,
+  mark: string,
+  select: LineActions['select'],
+): TemplateResult | typeof nothing {
+  if (!thread) return nothing;
+  return html`<div>
+    <button class="button quiet" type="button" @click=${() => select(thread)}>${icon(mark, { turns: true })} ${words}</button>
   </div>`;
 }
 
@@ -75,7 +92,8 @@ function waitingFor(telling: Telling): TemplateResult {
 
 /** Who ended it, and when, as far as the talk tells. */
 function closing(telling: Telling): string {
-  const { entries } = telling.view;
+  const { entries, thread } = telling.view;
+  if (thread.state === 'expired') return telling.text.nobodyWrote;
   const event = entries.items.find((entry) => entry.type === 'event' && entry.kind === 'closed');
   return event?.type === 'event' ? telling.text.closedBy(whoIs(event.actor, telling), dayWords(event.at, telling)) : '';
 }

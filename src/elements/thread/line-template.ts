@@ -2,20 +2,25 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Message, ThreadEvent } from '../../model/message.js';
 import type { Person } from '../../model/person.js';
 import { icon } from '../../primitives/icon.js';
-import { eyeIcon, handoverIcon, infoIcon, lockIcon, personIcon, phoneIcon } from '../../primitives/icons.js';
+import { arrowIcon, checkIcon, eyeIcon, handoverIcon, infoIcon, lockIcon, personIcon, phoneIcon } from '../../primitives/icons.js';
 import { monogram } from '../../primitives/monogram.js';
+import { cardTemplate } from './card-template.js';
 import { deliveryOf, openedState } from './delivery-state.js';
 import { eventWords } from './event-words.js';
 import type { Opening } from './read-by.js';
 import type { Line } from './talk.js';
-import { dayWords, type LineActions, type Telling, timeOf, whoIs } from './telling.js';
+import { bodyOf, wordsOf } from './message-words.js';
+import { dayWords, type LineActions, short, type Telling, timeOf, whoIs } from './telling.js';
 
 const EVENT_ICONS: Readonly<Record<ThreadEvent['kind'], string>> = {
   routed: handoverIcon,
   opened: eyeIcon,
   assigned: personIcon,
   'call-logged': phoneIcon,
+  settled: checkIcon,
   closed: lockIcon,
+  expired: lockIcon,
+  continued: arrowIcon,
   other: infoIcon,
 };
 
@@ -31,18 +36,21 @@ export function lineTemplate(
     case 'day':
       return html`<li><h3 class="day">${dayWords(line.at, telling)}</h3></li>`;
     case 'event':
-      return eventLine(line.event, telling);
+      return eventLine(line.event, telling, actions);
     case 'sending': {
       const { edge, line: state } = deliveryOf(line.item, telling, actions);
-      const words = html`<p class="body">${line.item.draft.body}</p>`;
+      const { draft } = line.item;
+      const answer = draft.detail && telling.cards.value?.answer(draft, telling);
+      const words = html`${answer} ${bodyOf(draft.body, line.key, telling, actions)}`;
       return item(`mine ${edge}`, bubble(me, nothing, line.item.at, words, state, telling));
     }
     case 'message': {
       const { message } = line;
       const isMine = message.author.id === me.id;
-      const state = isMine ? openedState(message, openings.get(message.id) ?? [], telling) : nothing;
-      const mark = answeredBy(message, telling);
-      return item(isMine ? 'mine' : '', bubble(message.author, mark, message.sentAt, wordsOf(message), state, telling));
+      const isOpened = isMine && !message.retractedAt;
+      const state = isOpened ? openedState(message, openings.get(message.id) ?? [], telling) : nothing;
+      const words = html`${wordsOf(message, telling, actions)} ${message.cards.map((card) => cardTemplate(card, message, telling, actions))}`;
+      return item(isMine ? 'mine' : '', bubble(message.author, answeredBy(message, telling), message.sentAt, words, state, telling));
     }
   }
 }
@@ -50,29 +58,29 @@ export function lineTemplate(
 // One template for a message on its way and one that has arrived: it stays the same bubble while it becomes the other.
 const item = (name: string, content: TemplateResult): TemplateResult => html`<li class=${name}>${content}</li>`;
 
-/** Who exactly answers: their role and practice, for whom they speak, and whether a program had a hand in it. */
-function answeredBy({ author, onBehalfOf, drafting }: Message, telling: Telling): TemplateResult | typeof nothing {
+/** Who exactly writes: their role and practice or what they are to the patient, for whom, and whether a program had a hand in it. */
+function answeredBy({ author, onBehalfOf, relationship, drafting }: Message, telling: Telling): TemplateResult | typeof nothing {
   const { text, view } = telling;
-  const isMine = author.id === view.me.id;
-  const place = [author.title, author.practice?.name].filter((part): part is string => Boolean(part?.trim()));
-  const sentences = [
-    author.kind === 'software' ? text.isProgram : '',
-    onBehalfOf ? text.onBehalfOf(whoIs(onBehalfOf, telling)) : '',
-    author.kind === 'staff' && !isMine ? drafted(drafting, text) : '',
-  ].filter(Boolean);
-  if (isMine && !onBehalfOf) return nothing;
-  if (place.length + sentences.length === 0) return nothing;
+  const isOther = author.kind === 'staff' && author.id !== view.me.id;
+  const tie = relationship && text.ties[relationship];
+  const whom = onBehalfOf ?? (tie ? view.thread.subject : undefined);
+  const place = [tie, ...(isOther ? [author.title, author.practice?.name] : []), whom && text.onBehalfOf(whoIs(whom, telling))].filter(
+    (part): part is string => Boolean(part?.trim()),
+  );
+  const told = [author.kind === 'software' ? text.isProgram : '', isOther ? drafted(drafting, author, telling) : ''].filter(Boolean);
+  if (place.length + told.length === 0) return nothing;
   return html`<span class="mark soft"
-    >${place.map((part, index) => html`${index === 0 ? '' : ', '}<bdi>${part}</bdi>`)}${place.length === 0 ? '' : '. '}${sentences.join('. ')}</span
+    >${place.map((part, index) => html`${index === 0 ? '' : ', '}<bdi>${short(part)}</bdi>`)}${place.length > 0 && told.length > 0 ? '. ' : ''}${told.join('. ')}</span
   >`;
 }
 
-function drafted(drafting: Message['drafting'], text: Telling['text']): string {
+function drafted(drafting: Message['drafting'], author: Person, telling: Telling): string {
+  const { text } = telling;
   switch (drafting) {
     case 'author':
       return text.wroteIt;
     case 'software-checked':
-      return text.checkedIt;
+      return text.checkedIt(whoIs(author, telling));
     case 'software':
       return text.programWrote;
     default:
@@ -102,22 +110,16 @@ function bubble(
   </div>`;
 }
 
-/** Text is text: line breaks are kept, and nothing in it is ever markup. */
-function wordsOf({ answers, body }: Message): TemplateResult {
-  return html`
-    ${answers.length === 0
-      ? nothing
-      : html`<dl class="facts">
-          ${answers.map(({ label, value }) => html`<div><dt><bdi>${label}</bdi></dt><dd><bdi>${value}</bdi></dd></div>`)}
-        </dl>`}
-    ${body === '' ? nothing : html`<p class="body">${body}</p>`}
-  `;
-}
-
-function eventLine(event: ThreadEvent, telling: Telling): TemplateResult {
+function eventLine(event: ThreadEvent, telling: Telling, { select }: LineActions): TemplateResult {
+  const { kind, continuedBy } = event;
   return html`<li>
     <p class="event" part="event">
-      ${icon(EVENT_ICONS[event.kind], { turns: event.kind === 'routed' })}<span>${eventWords(event, telling)}</span>
+      ${icon(EVENT_ICONS[kind], { turns: kind === 'routed' || kind === 'continued' })}<span
+        >${eventWords(event, telling)}
+        ${continuedBy
+          ? html`<button class="button quiet" type="button" @click=${() => select(continuedBy)}>${telling.text.newerThread}</button>`
+          : nothing}</span
+      >
       <time datetime=${event.at}>${timeOf(event.at, telling)}</time>
     </p>
   </li>`;

@@ -1,17 +1,15 @@
 import type { MessageId } from '../../model/id.js';
-import type { Entry } from '../../model/message.js';
+import type { Entry, Message } from '../../model/message.js';
 import type { Person } from '../../model/person.js';
 
 /**
- * Who wrote what is not known yet, each once, and notes that it is known from now on. Messages are news once, however
- * often they are listed (row F07); nobody is told what they wrote themselves.
+ * The messages that are not known yet, newest first, and notes that they are known from now on. A message is news once,
+ * however often it is listed (row F07); nobody is told what they wrote themselves.
  */
-export function newcomers(entries: readonly Entry[], known: Set<MessageId>, me: Person): readonly Person[] {
-  const writers = new Map<string, Person>();
-  for (const entry of entries) {
-    if (entry.type !== 'message' || known.has(entry.id)) continue;
+export function newcomers(entries: readonly Entry[], known: Set<MessageId>, me: Person): readonly Message[] {
+  return entries.filter((entry): entry is Message => {
+    if (entry.type !== 'message' || known.has(entry.id)) return false;
     known.add(entry.id);
-    if (entry.author.id !== me.id) writers.set(entry.author.id, entry.author);
-  }
-  return [...writers.values()];
+    return entry.author.id !== me.id;
+  });
 }

@@ -22,7 +22,9 @@ export class ReadingController implements ReactiveController {
   readonly #view: ReaderView<ThreadView>;
   readonly #observer = new IntersectionObserver((seen) => this.#see(seen.at(-1)!.isIntersecting), { rootMargin: RIM });
   #newest: Element | undefined;
-  #isInView = false;
+  /** Undefined: the observer has not looked yet. */
+  #isInView: boolean | undefined;
+  #fresh = 0;
   #noted: string | undefined;
 
   constructor(host: ElementHost, view: ReaderView<ThreadView>) {
@@ -45,6 +47,21 @@ export class ReadingController implements ReactiveController {
     this.#note();
   }
 
+  /** How many messages have come, while the reader was elsewhere in the thread, and have not come into view. */
+  get fresh(): number {
+    return this.#isInView === false ? this.#fresh : 0;
+  }
+
+  /** So many messages have come. None: it is another thread. */
+  arrived(count: number): void {
+    this.#fresh = count && this.#fresh + count;
+  }
+
+  /** The first of the messages that have come. */
+  get firstFresh(): Element | undefined {
+    return this.#ofOthers().at(-this.#fresh);
+  }
+
   /** Brings the first unread message into view, where it is not. */
   showUnread(view: ThreadView): void {
     const { length } = unread(view);
@@ -59,13 +76,15 @@ export class ReadingController implements ReactiveController {
   #watch(newest: Element | undefined): void {
     if (newest === this.#newest) return;
     this.#observer.disconnect();
-    this.#isInView = false;
+    this.#isInView = undefined;
     this.#newest = newest;
     if (newest) this.#observer.observe(newest);
   }
 
   #see(isInView: boolean): void {
     this.#isInView = isInView;
+    if (this.#fresh > 0) this.#host.requestUpdate();
+    if (isInView) this.#fresh = 0;
     this.#note();
   }
 

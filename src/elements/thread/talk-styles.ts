@@ -12,6 +12,16 @@ export const talkStyles = css`
   .head h2 {
     font-size: var(--care-text-l);
   }
+  /* Marks piled on letters stay in their own box (row I05). */
+  .head h2,
+  .name,
+  .mark,
+  .facts :is(dt, dd),
+  .body,
+  .event > span {
+    overflow: clip;
+    overflow-clip-margin: 4px;
+  }
   /* Where it is narrow the words above say who has it, and the talk below who had it. */
   @container (max-width: 32.93em) {
     .head .handover {
@@ -48,12 +58,59 @@ export const talkStyles = css`
   .day {
     font-size: var(--care-text-s);
   }
+  .talk > li:focus-visible {
+    outline-offset: -3px;
+  }
+  .talk > li {
+    scroll-margin-block: var(--care-space-6);
+  }
   .earlier,
   .problem {
     padding: var(--care-space-4) var(--care-space-4) 0;
   }
   .unreadable {
     padding: 0 var(--care-space-4) var(--care-space-4);
+  }
+  /* A card: the one box in a surface, and never a box in it. */
+  .enclosed {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--care-space-3);
+    padding: var(--care-space-4);
+    background: var(--care-color-surface);
+    border: 1px solid var(--care-color-divider);
+    border-radius: var(--_radius);
+  }
+  summary {
+    min-block-size: var(--care-control-height);
+    align-content: center;
+    cursor: pointer;
+    list-style: none;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  u,
+  .ways summary {
+    color: var(--care-color-accent);
+    text-decoration: underline 1px;
+    text-underline-offset: 0.18em;
+  }
+  .newer {
+    position: sticky;
+    z-index: 1;
+    inset-block-end: var(--care-space-3);
+    display: grid;
+    justify-items: center;
+  }
+  .newer > .button {
+    border-color: var(--care-color-accent);
+  }
+  .ways {
+    padding: 0 var(--care-space-4) var(--care-space-2);
+  }
+  .ways .row {
+    column-gap: var(--care-space-5);
   }
   .reply {
     border-block-start: 1px solid var(--care-color-divider);
@@ -84,6 +141,7 @@ export const talkStyles = css`
     color: var(--care-color-text-soft);
     white-space: nowrap;
   }
+  .name,
   .mark {
     display: block;
   }
@@ -196,6 +254,20 @@ export const talkStyles = css`
       margin: 0;
       padding: 0.3em;
       background: var(--care-color-surface);
+    }
+  }
+  @media print {
+    .reply,
+    .ways,
+    .earlier,
+    .newer,
+    .enclosed form,
+    summary u {
+      display: none;
+    }
+    .talk > li {
+      content-visibility: visible;
+      break-inside: avoid;
     }
   }
 `;

@@ -20,8 +20,8 @@ export const entryId = ({ type, id }: Entry): string => `${type}/${id}`;
 export function withSent(list: PagedList<Entry>, outbox: readonly OutboxItem[]): PagedList<Entry> {
   const known = new Set(list.items.map(entryId));
   const missing: Entry[] = [];
-  for (const { state } of ours(outbox)) {
-    if (state.status === 'sent' && !known.has(entryId(state.result))) missing.unshift(state.result);
+  for (const { kind, state } of ours(outbox)) {
+    if (kind === 'message' && state.status === 'sent' && !known.has(entryId(state.result))) missing.unshift(state.result);
   }
   return missing.length === 0 ? list : { ...list, items: [...missing, ...list.items] };
 }
@@ -31,12 +31,14 @@ export function talkOf(newestFirst: readonly Entry[], outbox: readonly OutboxIte
   const lines: Line[] = [];
   const seen = new Set<string>();
   let day = '';
+  let last = '';
   const add = (line: Exclude<Line, { kind: 'day' }>, at: string, id = line.key): void => {
     if (seen.has(line.key) || seen.has(id)) return;
     seen.add(line.key).add(id);
     const itsDay = new Date(at).toDateString();
     if (itsDay !== day) lines.push({ kind: 'day', key: `day/${line.key}`, at });
     day = itsDay;
+    last = at;
     lines.push(line);
   };
   for (const entry of newestFirst.toReversed()) {
@@ -45,13 +47,18 @@ export function talkOf(newestFirst: readonly Entry[], outbox: readonly OutboxIte
   }
   const arrived = new Set(newestFirst.map(entryId));
   for (const item of ours(outbox)) {
-    if (item.state.status === 'sent' && arrived.has(entryId(item.state.result))) continue;
-    add({ kind: 'sending', key: item.key, item }, item.at);
+    const { state } = item;
+    if (state.status === 'sent' && (item.kind !== 'message' || arrived.has(entryId(state.result)))) continue;
+    // This device's clock may be wrong: what is on its way is never older than what stands above it (row F15).
+    add({ kind: 'sending', key: item.key, item }, last && Date.parse(item.at) < Date.parse(last) ? last : item.at);
   }
   return lines;
 }
 
-/** Replies, as `sendMessage()` gave them to the outbox: checked there on their way in and out. */
+/**
+ * Replies, and what the thread is continued with, as they were given to the outbox: checked there on their way in and
+ * out. The result of the second is another thread's.
+ */
 function ours(outbox: readonly OutboxItem[]): readonly OutboxItem<MessageDraft, Message>[] {
-  return outbox.filter(({ kind }) => kind === 'message') as readonly OutboxItem<MessageDraft, Message>[];
+  return outbox.filter(({ kind }) => kind === 'message' || kind === 'continue') as readonly OutboxItem<MessageDraft, Message>[];
 }

@@ -1,9 +1,11 @@
 import { dayOf, formatDay, formatDue, formatList, formatTime, formatWhen } from '../../i18n/format.js';
 import type { CommonWords } from '../../i18n/en/common.js';
 import type { ThreadWords } from '../../i18n/en/thread.js';
-import type { SendKey } from '../../model/id.js';
+import type { MessageId, SendKey, ThreadId } from '../../model/id.js';
 import type { Person } from '../../model/person.js';
 import { isolated, nameOf } from '../shared/person-words.js';
+import type { CardActs } from './card-template.js';
+import type { Later } from './later.js';
 import type { ThreadView } from './thread-view.js';
 
 /** What the lines of a thread are told from: what was read, and the words and clock to tell it with. */
@@ -15,6 +17,9 @@ export interface Telling {
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly isOnline: boolean;
+  /** The long texts that the reader wants to see whole. */
+  readonly whole: ReadonlySet<string>;
+  readonly cards: Later<CardActs>;
   isPast(at: string): boolean;
 }
 
@@ -23,12 +28,30 @@ export interface LineActions {
   readonly sendAgain: (key: SendKey) => void;
   readonly change: (key: SendKey) => void;
   readonly signIn: () => void;
+  /** Puts words that did not arrive where they can be pasted elsewhere. */
+  readonly copy: (words: string) => void;
+  /** Shows a long text whole, or its beginning again. */
+  readonly toggle: (id: string) => void;
+  /** Opens another thread. */
+  readonly select: (thread: ThreadId) => void;
+  /** Brings a message into view, with the focus on it. */
+  readonly show: (message: MessageId) => void;
 }
 
-/** A name for a sentence; the reader is "You". */
+/** Longer than any name: what is longer is no name, and would be laid out all the same (row I06). */
+const LONGEST = 500;
+
+/** A name or a title on one line of its own, as long as one can be. */
+export const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+
+/** A name for a sentence; the reader is "You". What would turn the words around it is shown, not done (row I05). */
 export function whoIs(person: Person, { view, common }: Telling): string {
-  return person.id === view.me.id ? common.you : nameOf(person, common.somebody);
+  if (person.id === view.me.id) return common.you;
+  return nameOf({ name: short(person.name.replace(/\p{Bidi_C}/gu, escaped)) }, common.somebody);
 }
+
+const escaped = (character: string): string =>
+  `[U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`;
 
 /** A name with its role, to begin a sentence with. */
 export function whoAndTitle(person: Person, telling: Telling): string {

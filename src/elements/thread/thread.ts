@@ -9,30 +9,36 @@ import { ClockController } from '../../controllers/clock-controller.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { OutboxController } from '../../controllers/outbox-controller.js';
 import { QueryController } from '../../controllers/query-controller.js';
-import { SignInEvent } from '../../controllers/sign-in-event.js';
 import { common } from '../../i18n/en/common.js';
 import { thread as english } from '../../i18n/en/thread.js';
-import type { MessageId, SendKey, ThreadId } from '../../model/id.js';
+import type { MessageId, ThreadId } from '../../model/id.js';
 import type { Entry } from '../../model/message.js';
-import type { MessageDraft } from '../../model/message-draft.js';
+import { icon } from '../../primitives/icon.js';
+import { downIcon } from '../../primitives/icons.js';
 import { waiting } from '../../primitives/note.js';
 import { baseStyles } from '../../theme/base-styles.js';
 import { controlStyles } from '../../theme/control-styles.js';
 import { handoverStyles } from '../../theme/handover-styles.js';
 import { noteStyles } from '../../theme/note-styles.js';
-import { draftPlace } from '../shared/draft-place.js';
 import { FocusKeeper } from '../shared/focus-keeper.js';
 import { NextPage } from '../shared/next-page.js';
 import { ReaderView } from '../shared/reader-view.js';
+import { whoseTurn } from '../shared/whose-turn.js';
 import { custodyHead } from './custody-head.js';
+import type { CardActs } from './card-template.js';
+import { Later } from './later.js';
+import { LineActs } from './line-acts.js';
 import { lineTemplate } from './line-template.js';
 import { newcomers } from './newcomers.js';
+import { PlaceKeeper } from './place-keeper.js';
 import { readBy } from './read-by.js';
 import { ReadingController } from './reading-controller.js';
 import { entryId, talkOf, withSent } from './talk.js';
-import { type LineActions, type Telling, whoIs } from './telling.js';
+import { type Telling, whoIs } from './telling.js';
 import { talkStyles } from './talk-styles.js';
+import { tellOverdue } from './thread-events.js';
 import { readView, type ThreadView, viewKey } from './thread-view.js';
+import { WaysOn } from './ways-on.js';
 
 /**
  * One thread: who has it now and by when there is an answer, and all that was written and done, by name and role.
@@ -40,14 +46,21 @@ import { readView, type ThreadView, viewKey } from './thread-view.js';
  * @tag care-thread
  * @slot composer - Where the reader replies. A `<care-composer>` by default.
  * @fires {SignInEvent} care-sign-in - The reader wants to sign in, to read or to send what waits. Cancelable.
+ * @fires {ThreadSelectEvent} care-thread-select - The reader follows a link to another thread, which is then shown here. Cancelable.
+ * @fires {ThreadOverdueEvent} care-thread-overdue - The answer is late. Once per thread and promise.
+ * @fires {VisitRequestEvent} care-visit-request - The reader would rather book a visit. Cancelable: to say that you take it.
  * @csspart title - What the thread is called.
  * @csspart custody - Who has it now.
  * @csspart late - What stands there instead when the answer is late.
+ * @csspart wish - How the patient wants to be answered.
  * @csspart handover - The line of who had it.
  * @csspart message - One message.
  * @csspart byline - Who wrote it, and when.
  * @csspart event - Something that happened between messages.
  * @csspart state - How far one of the reader's own messages has come.
+ * @csspart enclosed - Something in a message that can be acted on.
+ * @csspart new - The button that leads to messages that have just come.
+ * @csspart more - What keeps a thread on paper or in a file.
  * @csspart composer - Around the reply.
  * @csspart notice - What is said when there is nothing to show, or something went wrong.
  */
@@ -81,6 +94,12 @@ export class CareThread extends LitElement {
   });
   readonly #view = new ReaderView(this, this.#query, this.#common);
   readonly #reading = new ReadingController(this, this.#view);
+  readonly #ways = new WaysOn(this, this.#view);
+  readonly #cards = new Later<CardActs>(this, async () => {
+    const { ThreadCards } = await import('./thread-cards.js');
+    return new ThreadCards(this, this.#view);
+  });
+  readonly #acts = new LineActs(this, this.#view, this.#cards, () => this.#text.words);
   /** What this reader has been shown of this thread. */
   #known: { readonly key: string; readonly messages: Set<MessageId> } | undefined;
   #wantsFocus = false;
@@ -89,6 +108,7 @@ export class CareThread extends LitElement {
   constructor() {
     super();
     new FocusKeeper(this, 'h2, h3, .waiting');
+    new PlaceKeeper(this);
   }
 
   /** Reads the thread again. */
@@ -125,6 +145,7 @@ export class CareThread extends LitElement {
     if (this.#wantsFocus) this.#takeFocus();
     if (!value) return;
     this.#tellNews(value);
+    this.#tellLate(value);
     if (this.#wantsNew) this.#reading.showUnread(value);
     this.#wantsNew = false;
   }
@@ -142,15 +163,16 @@ export class CareThread extends LitElement {
     const { items, unreadable } = view.entries;
     const openings = readBy(items, view.thread.readMarks, view.me);
     return html`
-      ${error ? html`<div class="problem">${this.#view.note(error)}</div>` : nothing} ${custodyHead(telling)} ${this.#earlierPage(view)}
+      ${error ? html`<div class="problem">${this.#view.note(error)}</div>` : nothing} ${custodyHead(telling, this.#acts)} ${this.#earlierPage(view)}
       <ol class="talk">
         ${repeat(
           talkOf(items, this.#sending(view)),
           ({ key }) => key,
-          (line) => lineTemplate(line, openings, telling, this.#actions),
+          (line) => lineTemplate(line, openings, telling, this.#acts),
         )}
       </ol>
-      ${unreadable > 0 ? html`<div class="unreadable">${this.#view.unreadable(unreadable)}</div>` : nothing}
+      ${this.#newer()} ${unreadable > 0 ? html`<div class="unreadable">${this.#view.unreadable(unreadable)}</div>` : nothing}
+      ${this.#ways.template(telling)}
       <div class="reply" part="composer">
         <slot name="composer"><care-composer thread=${view.thread.id}></care-composer></slot>
       </div>
@@ -169,6 +191,17 @@ export class CareThread extends LitElement {
     </div>`;
   }
 
+  /** Leads down to what has come meanwhile: nothing moves by itself. */
+  #newer(): TemplateResult | typeof nothing {
+    const { fresh } = this.#reading;
+    if (fresh === 0) return nothing;
+    return html`<div class="newer">
+      <button class="button" type="button" part="new" @click=${() => this.#acts.goTo(this.#reading.firstFresh)}>
+        ${icon(downIcon)} ${this.#text.words.fresh(fresh)}
+      </button>
+    </div>`;
+  }
+
   #telling(view: ThreadView): Telling {
     return {
       view,
@@ -178,6 +211,8 @@ export class CareThread extends LitElement {
       now: this.#clock.now(),
       isOnline: this.#query.client?.network.isOnline() ?? true,
       isPast: this.#clock.isPast,
+      whole: this.#acts.whole,
+      cards: this.#cards,
     };
   }
 
@@ -190,33 +225,21 @@ export class CareThread extends LitElement {
     const key = viewKey(view);
     const isNewThread = this.#known?.key !== key;
     if (isNewThread) this.#known = { key, messages: new Set() };
-    const writers = newcomers(view.entries.items, this.#known!.messages, view.me);
+    const news = newcomers(view.entries.items, this.#known!.messages, view.me);
+    this.#reading.arrived(isNewThread ? 0 : news.length);
     if (isNewThread) return;
-    for (const writer of writers) announce(this.#text.words.arrived(whoIs(writer, this.#telling(view))));
+    const names = new Set(news.map(({ author }) => whoIs(author, this.#telling(view))));
+    for (const name of names) announce(this.#text.words.arrived(name));
+  }
+
+  #tellLate({ thread, me }: ThreadView): void {
+    const { client } = this.#view;
+    if (client && whoseTurn(thread, me, this.#clock.isPast) === 'late') tellOverdue(this, client, thread.id, thread.dueAt);
   }
 
   #takeFocus(): void {
     const target = this.renderRoot.querySelector<HTMLElement>('h2, h3, .waiting');
     target?.focus();
     this.#wantsFocus = !target;
-  }
-
-  readonly #actions: LineActions = {
-    sendAgain: (key) => this.#query.client?.outbox.sendAgain(key),
-    change: (key) => this.#change(key),
-    signIn: () => void this.dispatchEvent(new SignInEvent()),
-  };
-
-  /** Puts a refused message's words back where they can be changed, under what is being written there. */
-  #change(key: SendKey): void {
-    const { client } = this.#query;
-    const item = client?.outbox.take(key);
-    if (!client?.reader || !item) return;
-    const { thread, body } = item.draft as MessageDraft;
-    const place = draftPlace(client.reader, thread);
-    const written = client.drafts.get(place);
-    client.drafts.set(place, written ? `${written}\n\n${body}` : body);
-    const slot = this.renderRoot.querySelector<HTMLSlotElement>('slot[name=composer]');
-    (slot?.assignedElements({ flatten: true })[0] as HTMLElement | undefined)?.focus();
   }
 }

@@ -11,6 +11,8 @@ export interface DemoOptions {
   readonly apiPort?: number;
   /** Requests one person may make in a minute. */
   readonly requestsPerMinute?: number;
+  /** The time by the backend's clock, in milliseconds since the epoch. */
+  readonly clock?: () => number;
 }
 
 export interface Demo {

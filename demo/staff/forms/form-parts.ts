@@ -42,7 +42,7 @@ export function noteField(label: string): TemplateResult {
 export function linesField(name: string, label: string, { value = '', isRequired = false } = {}): TemplateResult {
   return html`<label>
     ${label}
-    <textarea name=${name} rows="3" autocomplete="off" spellcheck="false" ?required=${isRequired} .value=${value}></textarea>
+    <textarea name=${name} rows="2" autocomplete="off" spellcheck="false" ?required=${isRequired} .value=${value}></textarea>
   </label>`;
 }
 

@@ -33,8 +33,8 @@ export interface Client {
   readonly outbox: Outbox;
   readonly drafts: Drafts;
   readonly selection: Selection;
-  /** What is read once, until a change says otherwise. */
-  readonly kept: { practice?: Practice | undefined };
+  /** What is read once, until a change says otherwise; and how many such changes there were. */
+  readonly kept: { practice?: Practice | undefined; changes: number };
   /** Where people may write without an account. Set by the provider. */
   guestUrl?: string | undefined;
   readonly clock: Clock;
@@ -49,18 +49,22 @@ export function createClient(adapter: Adapter, options: ClientOptions = {}): Cli
   const { report = () => {}, clock = systemClock, network = systemNetwork } = options;
   const session = createSession(adapter);
   const { connect, use } = session;
-  const kept: Client['kept'] = {};
+  const kept: Client['kept'] = { changes: 0 };
   const changes = createChangeFeed({
     use,
     clock,
     network,
     report,
     // A change of no known kind may be one of the practice.
-    heard: (list) => list.every(({ kind }) => kind === 'thread') || delete kept.practice,
+    heard(list) {
+      if (list.every(({ kind }) => kind === 'thread')) return;
+      kept.practice = undefined;
+      kept.changes++;
+    },
   });
   const outbox = createOutbox({
     connect,
-    sent: (thread) => changes.announce([{ kind: 'thread', thread }]),
+    sent: (threads) => changes.announce(threads.map((thread) => ({ kind: 'thread', thread }))),
     reader: () => session.reader,
     // Memory: nothing of a patient's stays on a device that others may use.
     storage: memoryStorage(),

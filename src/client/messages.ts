@@ -9,6 +9,7 @@ import { Thread } from '../model/thread.js';
 import { checked, checkedPage, type CheckedPage } from './checked.js';
 import type { Client } from './client.js';
 import { newSendKey, type SendKind } from './outbox-item.js';
+import { portOf } from './session.js';
 
 /** The reader's threads, those changed last first. */
 export async function listThreads(client: Client, query: ThreadQuery, options: CallOptions): Promise<CheckedPage<Thread>> {
@@ -29,8 +30,18 @@ const entrySchema = (item: unknown): typeof Message | typeof ThreadEvent =>
 export async function listEntries(client: Client, query: EntryQuery, options: CallOptions): Promise<CheckedPage<Entry>> {
   const answer = await client.use('messages', (port) => port.listEntries(query, options));
   const page = checkedPage(entrySchema, answer, 'messages.listEntries', client.report);
-  for (const entry of page.items) if (entry.type === 'message' && entry.key) client.outbox.arrived(entry.key, entry);
+  for (const entry of page.items) if (entry.type === 'message') await recognise(client, entry, options);
   return page;
+}
+
+/** A message of whose sending nobody was sure is in its thread: it was sent. */
+async function recognise(client: Client, message: Message, options: CallOptions): Promise<void> {
+  const item = message.key && client.outbox.item(message.key);
+  if (!item || item.state.status === 'sent') return;
+  // What has opened a thread was to be answered with both; the message alone is no answer to it.
+  const isReply = item.kind === messageKind.name;
+  const thread = isReply ? undefined : await readThread(client, message.thread, options).catch(() => undefined);
+  if (isReply || thread) client.outbox.arrived(item.key, isReply ? message : { thread, message });
 }
 
 /** Notes that the reader has read up to a message. */
@@ -49,9 +60,8 @@ export const messageKind: SendKind<MessageDraft, Message> = {
   name: 'message',
   threadOf: ({ thread }) => thread,
   isRepeatable: ({ messages }) => messages?.idempotency !== 'none',
-  async send({ messages }, draft, options) {
-    const answer = await messages?.send(draft, options);
-    return checked(Message, answer, 'messages.send');
+  async send(connection, draft, options) {
+    return checked(Message, await portOf(connection, 'messages').send(draft, options), 'messages.send');
   },
 };
 
@@ -67,10 +77,10 @@ export function sendMessage(client: Client, draft: MessageDraft, author?: Person
 export const continueKind: SendKind<Pick<MessageDraft, 'thread' | 'body'>, Receipt> = {
   name: 'continue',
   threadOf: ({ thread }) => thread.id,
+  otherThreadOf: ({ thread }) => thread,
   isRepeatable: ({ messages }) => messages?.idempotency !== 'none',
-  async send({ messages }, draft, options) {
-    const answer = await messages?.continue(draft, options);
-    return checked(Receipt, answer, 'messages.continue');
+  async send(connection, draft, options) {
+    return checked(Receipt, await portOf(connection, 'messages').continue(draft, options), 'messages.continue');
   },
 };
 

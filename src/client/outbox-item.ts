@@ -40,6 +40,8 @@ export interface SendKind<Draft, Result> {
   send(connection: Connection, draft: Draft, options: WriteOptions): Promise<Result>;
   /** The thread it has become part of. */
   threadOf(result: Result): ThreadId;
+  /** Another thread that it has changed, such as the one that it goes on from. */
+  otherThreadOf?(draft: Draft): ThreadId;
   /** Whether sending the same key again is safe. Where it is not, `unknown` stays until the reader decides. */
   isRepeatable(connection: Connection): boolean;
 }

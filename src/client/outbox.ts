@@ -28,8 +28,8 @@ export interface Outbox {
 
 export interface OutboxOptions {
   connect(): Promise<Connection>;
-  /** Called when a thread has grown by what was sent. */
-  sent(thread: ThreadId): void;
+  /** Called with the threads that have changed by what was sent. */
+  sent(threads: readonly ThreadId[]): void;
   /** Who was signed in last. */
   reader(): PersonId | undefined;
   readonly storage: Storage;
@@ -127,8 +127,10 @@ export function createOutbox({ connect, sent, reader, storage, clock, network, r
   const isSent = ({ item }: Sending): boolean => item.state.status === 'sent';
 
   function arrive(sending: Sending, result: unknown): void {
+    const { kind, item } = sending;
     set(sending, { status: 'sent', result });
-    sent(sending.kind.threadOf(result));
+    const other = kind.otherThreadOf?.(item.draft);
+    sent([kind.threadOf(result), ...(other ? [other] : [])]);
   }
 
   function failed(sending: Sending, failure: AdapterError, connection: Connection | undefined): number | undefined {

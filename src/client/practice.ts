@@ -6,9 +6,14 @@ import type { Client } from './client.js';
 
 /** What the practice says of itself. Read once per client, and again when it has changed: every element asks. */
 export async function readPractice(client: Client, options: CallOptions): Promise<Practice> {
-  if (client.kept.practice) return client.kept.practice;
+  const { kept } = client;
+  if (kept.practice) return kept.practice;
+  const { changes } = kept;
   const answer = await client.use('practice', (port) => port.readPractice(options));
-  return (client.kept.practice = checked(Practice, answer, 'practice.readPractice'));
+  const practice = checked(Practice, answer, 'practice.readPractice');
+  // What was asked before a change and answered after it may be the old state: good once, and not to be kept (row F08).
+  if (changes === kept.changes) kept.practice = practice;
+  return practice;
 }
 
 /** Why one can write to the practice, in the order they are offered. */

@@ -60,7 +60,7 @@ export function createSession(adapter: Adapter): ClientSession {
 }
 
 /** A port on which every call is answered: what the connection lacks rejects with the code it is missing for. */
-function portOf<P extends PortName>(connection: Connection, name: P): NonNullable<Ports[P]> {
+export function portOf<P extends PortName>(connection: Connection, name: P): NonNullable<Ports[P]> {
   const port: object = connection[name] ?? {};
   // Of an empty object: what is read from a frozen port could not be bound.
   return new Proxy({}, {

@@ -69,7 +69,7 @@ export class QueryController<T, A extends readonly unknown[] = readonly []> impl
     // What was answered to one person is neither shown to the next nor built upon.
     if (this.#reader !== undefined && this.#reader !== client.reader) this.set({ status: 'pending' });
     const running = (this.#running = new AbortController());
-    const previous = this.#state.status === 'ready' ? this.#state.value : undefined;
+    const previous = this.#held;
     let state: QueryState<T>;
     try {
       state = { status: 'ready', value: await this.#options.run(client, args, running.signal, previous) };
@@ -81,6 +81,8 @@ export class QueryController<T, A extends readonly unknown[] = readonly []> impl
       state = this.#failed(failure);
     }
     if (running !== this.#running || running.signal.aborted) return;
+    // Something was added to what is held meanwhile: an answer built on less would take it away again (row F08).
+    if (previous !== undefined && this.#held !== previous) return this.refresh();
     this.#reader = client.reader;
     this.set(state);
   }
@@ -89,6 +91,10 @@ export class QueryController<T, A extends readonly unknown[] = readonly []> impl
   set(state: QueryState<T>): void {
     this.#state = state;
     this.#host.requestUpdate();
+  }
+
+  get #held(): T | undefined {
+    return this.#state.status === 'ready' ? this.#state.value : undefined;
   }
 
   #failed(error: AdapterError): QueryState<T> {

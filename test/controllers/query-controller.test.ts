@@ -57,6 +57,39 @@ describe('QueryController', () => {
     expect(el.query.state).to.deep.equal({ status: 'ready', value: 'answer to a' });
   });
 
+  it('F08 shows the newest answer, in whatever order answers and failures come', async () => {
+    const answers: { resolve(answer: string): void; reject(error: Error): void }[] = [];
+    const late = () => new Promise<string>((resolve, reject) => answers.push({ resolve, reject }));
+    const el = await questioner(() => Promise.resolve('first'), late, late, late);
+    const shown: string[] = [];
+    const note = () => shown.push(el.query.state.status === 'ready' ? el.query.state.value : el.query.state.status);
+    for (let asked = 0; asked < 3; asked++) void el.query.refresh();
+    await settled();
+    answers[2]!.resolve('third');
+    await settled();
+    note();
+    // Half a minute later, so to say: nobody waits for these any more.
+    answers[0]!.resolve('of the first time');
+    await settled();
+    note();
+    answers[1]!.reject(new AdapterError('forbidden', 'late'));
+    await settled();
+    note();
+    expect(shown).to.deep.equal(['third', 'third', 'third']);
+  });
+
+  it('F08 takes nothing away that was added while it asked again', async () => {
+    let answer = (_value: string) => {};
+    const late = () => new Promise<string>((resolve) => (answer = resolve));
+    const el = await questioner(() => Promise.resolve('page 1'), late, () => Promise.resolve('page 1, page 2 and news'));
+    void el.query.refresh();
+    await settled();
+    el.query.set({ status: 'ready', value: 'page 1, page 2' });
+    answer('page 1 and news');
+    await settled();
+    expect(el.query.state).to.deep.equal({ status: 'ready', value: 'page 1, page 2 and news' });
+  });
+
   it('asks again for a change that concerns it, and for no other', async () => {
     const el = await questioner();
     const change = (thread: string): Change => ({ kind: 'thread', thread: thread as ThreadId });

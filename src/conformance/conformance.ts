@@ -1,24 +1,32 @@
 import { PORT_METHODS, type Connection, type PortName } from '../adapter/adapter.js';
 import { changesSuite } from './changes-suite.js';
+import { callsSuite } from './calls-suite.js';
+import { cardsSuite } from './cards-suite.js';
+import { changingSuite } from './changing-suite.js';
 import { contactSuite } from './contact-suite.js';
+import { endingSuite } from './ending-suite.js';
+import { fieldsSuite } from './fields-suite.js';
 import type { Backend, Harness, Offer, Runner, Stage, Suite, Test } from './harness.js';
 import { messagesSuite } from './messages-suite.js';
+import { pauseSuite } from './pause-suite.js';
 import { peopleSuite } from './people-suite.js';
 import { practiceSuite } from './practice-suite.js';
 import { queueSuite } from './queue-suite.js';
 import { readMarksSuite } from './read-marks-suite.js';
+import { searchSuite } from './search-suite.js';
 import { sendingSuite } from './sending-suite.js';
 import { sessionSuite } from './session-suite.js';
 import { patiently } from './steps.js';
 import { strictConnection } from './strict.js';
 import { traits } from './traits.js';
+import { wishesSuite } from './wishes-suite.js';
 
 const SUITES: Readonly<Record<PortName, readonly Suite[]>> = {
   people: [peopleSuite],
   practice: [practiceSuite],
-  contact: [contactSuite],
-  messages: [messagesSuite, sendingSuite, readMarksSuite],
-  queue: [queueSuite],
+  contact: [contactSuite, wishesSuite, fieldsSuite],
+  messages: [messagesSuite, sendingSuite, cardsSuite, changingSuite, endingSuite, readMarksSuite, searchSuite],
+  queue: [queueSuite, callsSuite, pauseSuite],
   changes: [changesSuite],
 };
 

@@ -1,11 +1,9 @@
 import type { Connection } from '../adapter/adapter.js';
 import type { QueueQuery } from '../adapter/ports/queue.js';
 import type { SendKey, ThreadId } from '../model/id.js';
-import type { ThreadEvent } from '../model/message.js';
-import type { QueueItem } from '../model/queue-item.js';
 import { claim, equal, rejectsWith } from './assert.js';
 import type { Suite } from './harness.js';
-import { aMoment, ask, entriesOf, everything, newKey, newWords, once, patiently, write } from './steps.js';
+import { aMoment, ask, boxOf, entriesOf, eventsOf, newKey, newWords, once, patiently, write } from './steps.js';
 
 /** The practice's side: who has what. */
 export const queueSuite: Suite = (test, has) => {
@@ -15,7 +13,7 @@ export const queueSuite: Suite = (test, has) => {
     const first = await ask(patient);
     await aMoment();
     const second = await ask(patient);
-    const waiting = await box(staff, 'waiting');
+    const waiting = await boxOf(staff, 'waiting');
     const ids = waiting.map(({ thread }) => thread.id);
     claim(ids.indexOf(first.thread.id) >= 0, 'the thread should be waiting');
     claim(ids.indexOf(first.thread.id) < ids.indexOf(second.thread.id), 'the longest waiting should be first');
@@ -149,17 +147,8 @@ export const queueSuite: Suite = (test, has) => {
   });
 };
 
-const box = (reader: Connection, name: QueueQuery['box']): Promise<QueueItem[]> =>
-  everything((after) => reader.queue!.list({ box: name, after }, patiently));
-
 const boxIds = async (reader: Connection, name: QueueQuery['box']): Promise<ThreadId[]> =>
-  (await box(reader, name)).map(({ thread }) => thread.id);
+  (await boxOf(reader, name)).map(({ thread }) => thread.id);
 
 const holder = async (reader: Connection, thread: ThreadId) =>
   (await reader.messages!.readThread(thread, patiently)).custody.holder;
-
-/** What happened to a thread, newest first. That somebody opened it is told or not, as the backend likes. */
-async function eventsOf(reader: Connection, thread: ThreadId): Promise<ThreadEvent[]> {
-  const entries = await entriesOf(reader, thread);
-  return entries.filter((entry): entry is ThreadEvent => entry.type === 'event' && entry.kind !== 'opened');
-}

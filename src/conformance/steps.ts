@@ -1,10 +1,12 @@
 import type { Connection } from '../adapter/adapter.js';
 import type { CallOptions, WriteOptions } from '../adapter/call-options.js';
+import type { QueueQuery } from '../adapter/ports/queue.js';
 import type { ContactRequest } from '../model/contact-request.js';
 import type { PersonId, SendKey, ThreadId } from '../model/id.js';
-import type { Entry, Message } from '../model/message.js';
+import type { Entry, Message, ThreadEvent } from '../model/message.js';
 import type { Page } from '../model/page.js';
 import type { Field } from '../model/field.js';
+import type { QueueItem } from '../model/queue-item.js';
 import type { Reason } from '../model/reason.js';
 import type { Receipt } from '../model/receipt.js';
 import { claim } from './assert.js';
@@ -37,22 +39,39 @@ export async function aReason({ practice }: Connection): Promise<Reason> {
   return reason;
 }
 
-/** A request with the fields that must be filled in. */
-export async function aRequest(reader: Connection, body = newWords(), subject?: PersonId): Promise<ContactRequest> {
-  const reason = await aReason(reader);
+/** The first reason of a kind, if the practice has one. */
+export async function reasonWhere({ practice }: Connection, fits: (reason: Reason) => boolean): Promise<Reason | undefined> {
+  return (await practice!.listReasons(patiently)).items.find(fits);
+}
+
+/** A request for a reason, with the fields that must be filled in. */
+export function requestFor(reader: Connection, reason: Reason, parts: Partial<ContactRequest> = {}): ContactRequest {
   const required = reason.fields.filter(({ required, kind }) => required && kind !== 'attachment');
   return {
     reason: reason.id,
-    subject: subject ?? reader.subjects[0]!.id,
+    subject: reader.subjects[0]!.id,
     answers: required.map((field) => ({ field: field.id, value: answerTo(field) })),
-    body,
+    body: newWords(),
     redFlags: 'none',
+    ...parts,
   };
+}
+
+/** A request such as any practice takes. */
+export async function aRequest(reader: Connection, body = newWords(), subject?: PersonId): Promise<ContactRequest> {
+  return requestFor(reader, await aReason(reader), { body, ...(subject && { subject }) });
 }
 
 /** A patient asks something new. */
 export async function ask(reader: Connection, body?: string, subject?: PersonId): Promise<Receipt> {
   return reader.contact!.send(await aRequest(reader, body, subject), once());
+}
+
+/** A thread that is over: asked and closed. */
+export async function askAndClose(reader: Connection, { queue }: Connection): Promise<Receipt> {
+  const receipt = await ask(reader);
+  await queue!.close({ thread: receipt.thread.id, note: newWords() }, once());
+  return receipt;
 }
 
 /** Somebody writes in a thread. */
@@ -86,7 +105,8 @@ export async function messageWith(reader: Connection, thread: ThreadId, id: stri
   return entries.find((entry): entry is Message => entry.type === 'message' && entry.id === id);
 }
 
-function answerTo({ kind, choices }: Field): string | string[] {
+/** An answer that a field takes. */
+export function answerTo({ kind, choices }: Field): string | string[] {
   switch (kind) {
     case 'choice':
       return choices[0]!.value;
@@ -104,3 +124,13 @@ function answerTo({ kind, choices }: Field): string | string[] {
       return 'One word';
   }
 }
+
+/** What happened to a thread, newest first. That somebody opened it is told or not, as the backend likes. */
+export async function eventsOf(reader: Connection, thread: ThreadId): Promise<ThreadEvent[]> {
+  const entries = await entriesOf(reader, thread);
+  return entries.filter((entry): entry is ThreadEvent => entry.type === 'event' && entry.kind !== 'opened');
+}
+
+/** The threads in a box of the queue, all of them. */
+export const boxOf = (reader: Connection, box: QueueQuery['box']): Promise<QueueItem[]> =>
+  everything((after) => reader.queue!.list({ box, after }, patiently));

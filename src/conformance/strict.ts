@@ -1,5 +1,6 @@
 import type { Connection, PortName } from '../adapter/adapter.js';
 import { Changes } from '../model/change.js';
+import { Medication } from '../model/medication.js';
 import { Entry, Message } from '../model/message.js';
 import { pageOf } from '../model/page.js';
 import { Person } from '../model/person.js';
@@ -20,14 +21,22 @@ const ANSWERS: Readonly<Record<string, Schema>> = {
   'practice.readPractice': Practice,
   'practice.listReasons': pageOf(Reason),
   'contact.send': Receipt,
+  'contact.listMedications': pageOf(Medication),
   'messages.listThreads': pageOf(Thread),
   'messages.readThread': Thread,
   'messages.listEntries': pageOf(Entry),
   'messages.send': Message,
+  'messages.continue': Receipt,
+  'messages.settle': Thread,
+  'messages.amend': Message,
+  'messages.retract': Message,
   'queue.list': pageOf(QueueItem),
   'queue.claim': Thread,
   'queue.route': Thread,
   'queue.close': Thread,
+  'queue.logCall': Thread,
+  'queue.pause': Practice,
+  'queue.resume': Practice,
   'changes.changesSince': Changes,
 };
 

@@ -10,3 +10,8 @@ export function onSignIn(call: () => void): void {
 export function announceSignIn(): void {
   new BroadcastChannel(folder).postMessage('signed-in');
 }
+
+/** Goes on with the elements of this page once somebody has signed in, so that nothing written here is lost. */
+export function renewOnSignIn(): void {
+  onSignIn(() => void document.querySelector('care-provider')?.renew());
+}

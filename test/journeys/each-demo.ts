@@ -1,6 +1,6 @@
 import { after, before, describe } from 'node:test';
 import type { Browser } from 'puppeteer-core';
-import { type Demo, startDemo } from '../../demo/start-demo.js';
+import { type Demo, type DemoOptions, startDemo } from '../../demo/start-demo.js';
 import { dropSchema, freshSchema } from '../support/reference-server.js';
 import { openBrowser } from './visitor.js';
 
@@ -18,16 +18,16 @@ export function onEachDemo(title: string, tests: (stage: Stage) => void): void {
 }
 
 /** The same on SQLite alone, for what no database has a part in. */
-export function onDemo(title: string, tests: (stage: Stage) => void): void {
-  describe(title, () => tests(stageOn(undefined)));
+export function onDemo(title: string, tests: (stage: Stage) => void, options: Partial<DemoOptions> = {}): void {
+  describe(title, () => tests(stageOn(undefined, options)));
 }
 
-function stageOn(url: string | undefined): Stage {
+function stageOn(url: string | undefined, options: Partial<DemoOptions> = {}): Stage {
   const schema = freshSchema();
   let stage: Stage | undefined;
   before(async () => {
     const database = url ? { url, schema } : { file: ':memory:' };
-    const demo = await startDemo({ database, requestsPerMinute: 100_000 });
+    const demo = await startDemo({ database, requestsPerMinute: 100_000, ...options });
     stage = { demo, browser: await openBrowser() };
   });
   after(async () => {

@@ -1,7 +1,8 @@
 import { it } from 'node:test';
 import { onDemo } from './each-demo.js';
-import { arrowTo, focused, tabTo } from './keyboard.js';
+import { arrowTo, tabTo } from './keyboard.js';
 import { see } from './screen.js';
+import { focused } from './stops.js';
 import { visit } from './visitor.js';
 import assert from 'node:assert/strict';
 

@@ -1,7 +1,7 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 
 /** How long anything may take to be seen, in milliseconds. Generous: two processors may have much else to do. */
-const PATIENCE = 20_000;
+export const PATIENCE = 20_000;
 
 /** All that stands on a page, through every shadow root, without the marks that keep names apart. */
 export async function screenText(page: Page, within = 'body'): Promise<string> {
@@ -24,9 +24,9 @@ export async function screenText(page: Page, within = 'body'): Promise<string> {
   return text.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').replace(/ ([.,])/g, '$1');
 }
 
-/** Waits until something can be read on a page. */
-export async function see(page: Page, words: RegExp, within?: string): Promise<void> {
-  const end = Date.now() + PATIENCE;
+/** Waits until something can be read on a page, for so many milliseconds at most. */
+export async function see(page: Page, words: RegExp, within?: string, patience = PATIENCE): Promise<void> {
+  const end = Date.now() + patience;
   let text = '';
   while (Date.now() < end) {
     text = await screenText(page, within);

@@ -1,5 +1,6 @@
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 import { browserOptions } from '../tools/browser-options.mjs';
+import { nameStops } from './stops.js';
 
 /** Somebody at a browser of their own. */
 export interface Visitor {
@@ -13,6 +14,20 @@ export async function openBrowser(): Promise<Browser> {
   return puppeteer.launch(await browserOptions());
 }
 
+/** Moves a page's clock, from its next load on. In milliseconds; what is a second stays one. */
+export async function shiftClock(page: Page, by: number): Promise<void> {
+  await page.evaluateOnNewDocument(`{
+    const RealDate = Date;
+    globalThis.Date = class Date extends RealDate {
+      constructor(...parts) {
+        if (parts.length === 0) super(RealDate.now() + ${by});
+        else super(...parts);
+      }
+      static now() { return RealDate.now() + ${by}; }
+    };
+  }`);
+}
+
 /** Opens a page of the demo in a browser context of its own, as whom it opens first or as another person. */
 export async function visit(browser: Browser, url: string, person?: string): Promise<Visitor> {
   const context = await browser.createBrowserContext();
@@ -24,6 +39,7 @@ export async function visit(browser: Browser, url: string, person?: string): Pro
   await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
   // What tsx makes of a function that runs in the page calls this.
   await page.evaluateOnNewDocument('globalThis.__name = (named) => named');
+  await nameStops(page);
   const heard = { requests: [] as string[], logs: [] as string[], errors: [] as string[] };
   page.on('request', (request) => heard.requests.push(`${request.method()} ${request.url()}`));
   page.on('console', (message) => heard.logs.push(message.text()));

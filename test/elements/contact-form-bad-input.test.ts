@@ -87,7 +87,7 @@ describe('<care-contact-form> given bad input', () => {
 
   it('I04 takes a field called __proto__ for a name', async () => {
     const field: Field = { id: '__proto__', kind: 'text', label: 'Odd', required: true, choices: [] };
-    const page = await FormOnPage.open({ scenario: { reasons: [{ ...alderStreet.reasons[0]!, fields: [field] }] } });
+    const page = await FormOnPage.open({ scenario: { reasons: [{ ...alderStreet.reasons[1]!, fields: [field] }] } });
     await page.write(page.control('Odd'), 'answer');
     await page.write(page.body, 'words');
     await page.press();

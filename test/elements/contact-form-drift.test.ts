@@ -20,7 +20,11 @@ describe('<care-contact-form> given answers that drift', () => {
       page.root.querySelector<HTMLElement>('#control-reason label')?.click();
       await page.element.updateComplete;
       if (page.root.querySelector('#control-body')) {
-        for (const group of page.root.querySelectorAll('[role=radiogroup]')) group.querySelector('label')?.click();
+        for (const group of page.root.querySelectorAll('[role=radiogroup]')) {
+        const labels = [...group.querySelectorAll('label')];
+        // A yes to a sign of danger sends nothing.
+        (group.id === 'control-signs' ? labels.at(-1) : labels[0])?.click();
+      }
         page.body.value = 'words';
         page.body.dispatchEvent(new Event('input'));
         page.send.click();

@@ -102,8 +102,8 @@ describe('<care-contact-form> telling what happens by itself', function () {
     let signedIn = false;
     let answer = () => {};
     const page = await FormOnPage.open({
-      before({ port }) {
-        if (port !== 'contact') return;
+      before({ method, port }) {
+        if (port !== 'contact' || method !== 'send') return;
         if (!signedIn) throw new AdapterError('auth-required', 'as the test wants it');
         return new Promise((resolve) => (answer = resolve));
       },

@@ -39,7 +39,7 @@ describe('What is written in the contact form', () => {
     draft.answers.set(left, ['a']);
     draft.answers.set(times, ['a', 'b']);
     draft.set('body', 'Hello');
-    expect(requestOf(reason, rosaSubject, draft)).to.deep.equal({
+    expect(requestOf(reason, rosaSubject, { draft, signs: [] })).to.deep.equal({
       reason: 'refill',
       subject: 'rosa-delgado',
       answers: [
@@ -49,14 +49,14 @@ describe('What is written in the contact form', () => {
       body: 'Hello',
     });
     draft.clear(reason.fields);
-    expect(requestOf(reason, rosaSubject, draft)).to.deep.include({ answers: [], body: '' });
+    expect(requestOf(reason, rosaSubject, { draft, signs: [] })).to.deep.include({ answers: [], body: '' });
   });
 
   it('is checked in the order of the form, and at the control it is about', () => {
     const draft = contactDraft(createDrafts(), 'rosa');
     draft.answers.set(phone, ['call me']);
     draft.set('body', '12345678901');
-    const found = problemsOf(reason, undefined, draft, said);
+    const found = problemsOf(reason, { ...said, subject: undefined, draft, signs: [] });
     expect(found.map(({ at }) => at)).to.deep.equal(['control-subject', 'control-1', 'control-2', 'control-body']);
     expect(found.at(-1)!.text).to.contain('1 character over 10');
   });

@@ -13,8 +13,8 @@ import { failing, FormOnPage } from '../support/contact-form.js';
 /** Does one thing the first time it is called, and nothing after. */
 function once(act: () => void | Promise<void>): (call: { method: string; port: string }) => void | Promise<void> {
   let done = false;
-  return ({ port }) => {
-    if (done || port !== 'contact') return;
+  return ({ port, method }) => {
+    if (done || port !== 'contact' || method !== 'send') return;
     done = true;
     return act();
   };

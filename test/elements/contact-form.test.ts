@@ -101,7 +101,7 @@ describe('<care-contact-form>', function () {
     const medicine = page.control('Which medicine?');
     expect(medicine.getAttribute('aria-invalid')).to.equal('true');
     const described = medicine.getAttribute('aria-describedby')!.split(' ').map((id) => page.root.getElementById(id)?.innerText);
-    expect(described.join()).to.contain('Write an answer');
+    expect(described.join()).to.contain('Name the medicine');
     await expect(page.element).to.be.accessible();
     const before = location.href;
     page.find('.problems a', 'Which medicine?').click();

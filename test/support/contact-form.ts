@@ -30,7 +30,7 @@ export class FormOnPage {
   element!: CareContactForm;
 
   constructor({ scenario, online = true, adapter, ...options }: Setting = {}) {
-    this.backend = memoryBackend({ ...alderStreet, threads: [], ...scenario }, { now: this.clock.now });
+    this.backend = memoryBackend({ ...alderStreet, threads: [], medications: {}, ...scenario }, { now: this.clock.now });
     this.network.set(online);
     const memory = memoryAdapter({ backend: this.backend, me: SIGN_INS.rosa, ...options });
     this.client = createClient(adapter ?? memory, { clock: this.clock, network: this.network });

@@ -1,15 +1,15 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Reason } from '../../model/reason.js';
 import { textLength } from '../../model/text-length.js';
 import { lengthBudget } from '../../primitives/length-budget.js';
 import { besideField } from '../shared/fields/choice-templates.js';
 import { problemAt } from '../shared/fields/fields-view.js';
 import { labelled, textArea } from '../shared/fields/text-area.js';
-import type { FormView } from './form-view.js';
-import { controlId, promptOf } from './problems.js';
+import { controlId, type FormView } from './form-view.js';
+import { promptOf } from './problems.js';
 
-/** The free text, and how long it may be. */
-export function bodyTemplate(reason: Reason, view: FormView): TemplateResult {
+/** The free text, and how long it may be. `tooLong` is said where it is longer. */
+export function bodyTemplate(reason: Reason, view: FormView, tooLong: TemplateResult): TemplateResult {
   const { draft, words, fieldWords, changed } = view;
   const id = controlId('body');
   const value = draft.get('body');
@@ -30,5 +30,6 @@ export function bodyTemplate(reason: Reason, view: FormView): TemplateResult {
       count: over > 0 ? fieldWords.over(over, reason.budget) : fieldWords.left(-over),
       note: over > 0 ? fieldWords.nothingCut : '',
     })}
+    ${over > 0 ? tooLong : nothing}
   </div>`;
 }

@@ -2,19 +2,20 @@ import type { Drafts } from '../../client/drafts.js';
 import type { Field } from '../../model/field.js';
 import type { SendKey } from '../../model/id.js';
 import { type FieldAnswers, fieldAnswers } from '../shared/fields/field-answers.js';
-import { firstOfEach } from './form-content.js';
+import { firstOfEach, type FormContent } from './form-content.js';
 
-const PARTS = ['reason', 'subject', 'body', 'key'] as const;
-type Part = (typeof PARTS)[number];
+/** What goes with the message. The number stays: it is the one thing asked that is the same the next time. */
+const PARTS = ['reason', 'subject', 'signs', 'body', 'channel', 'from', 'windows', 'key'] as const;
+export type DraftPart = (typeof PARTS)[number] | 'phone';
 
 /** What somebody is writing, kept in the client's drafts and nowhere else. */
 export interface ContactDraft {
-  get(part: Part): string;
-  set(part: Part, text: string): void;
+  get(part: DraftPart): string;
+  set(part: DraftPart, text: string): void;
   readonly answers: FieldAnswers;
   /** The key it is being sent under. */
   readonly key: SendKey | undefined;
-  /** Forgets all of it. */
+  /** Forgets all that goes with the message. */
   clear(fields: readonly Field[]): void;
 }
 
@@ -39,3 +40,9 @@ export function contactDraft(drafts: Drafts, person: string): ContactDraft {
 
 /** The fields of a reason, each once. */
 export const fieldsOf = ({ fields }: { readonly fields: readonly Field[] }): readonly Field[] => firstOfEach(fields);
+
+/** All that was written in one's own words, in the form's order. */
+export function writtenWords(draft: ContactDraft, { reasons }: Pick<FormContent, 'reasons'>): readonly string[] {
+  const fields = firstOfEach(reasons.flatMap((reason) => reason.fields)).filter(({ kind }) => /text|medic|phone/.test(kind));
+  return [...fields.flatMap((field) => draft.answers.get(field)), draft.get('body')].filter((text) => text.trim());
+}

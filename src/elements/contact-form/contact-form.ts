@@ -1,15 +1,17 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { announce } from '../../a11y/announcer.js';
+import type { AdapterError } from '../../adapter/errors.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
-import { QueryController } from '../../controllers/query-controller.js';
 import { SignInEvent } from '../../controllers/sign-in-event.js';
+import { VisitRequestEvent } from '../../controllers/visit-request-event.js';
 import { common } from '../../i18n/en/common.js';
 import { contactForm } from '../../i18n/en/contact-form.js';
 import { fields } from '../../i18n/en/fields.js';
+import type { PersonId } from '../../model/id.js';
 import type { Reason } from '../../model/reason.js';
 import type { Receipt } from '../../model/receipt.js';
 import { textLength } from '../../model/text-length.js';
-import { offlineIcon } from '../../primitives/icons.js';
 import { note, waiting } from '../../primitives/note.js';
 import { phoneButton } from '../../primitives/phone-link.js';
 import { baseStyles } from '../../theme/base-styles.js';
@@ -18,33 +20,37 @@ import { controlStyles } from '../../theme/control-styles.js';
 import { handoverStyles } from '../../theme/handover-styles.js';
 import { noteStyles } from '../../theme/note-styles.js';
 import type { Problem } from '../shared/fields/field-problems.js';
-import { MedicinesController } from '../shared/fields/medicines-controller.js';
-import { problemSummary } from '../shared/fields/problem-summary.js';
 import { FocusKeeper } from '../shared/focus-keeper.js';
 import { problemNote, problemWords } from '../shared/problem-note.js';
-import { type ContactDraft, contactDraft } from './contact-draft.js';
+import type { ContactDraft } from './contact-draft.js';
 import { contactFormStyles } from './contact-form-styles.js';
 import { type Delivery, deliveryNote } from './delivery-note.js';
-import { type FormContent, readFormContent, reasonOf } from './form-content.js';
-import type { FormView } from './form-view.js';
-import { controlId, problemsOf, type ProblemWords, refusalOf, requestOf } from './problems.js';
-import { questions } from './questions.js';
-import { reasonChoice } from './reason-choice.js';
-import { receiverView } from './receiver-view.js';
+import type { FormContent } from './form-content.js';
+import { FormState } from './form-state.js';
+import { formTemplate } from './form-template.js';
+import { controlId, type FormView } from './form-view.js';
+import { type Gate, gateNote, personGate, practiceGate } from './gate.js';
+import { type Filled, problemsOf, refusalOf, requestOf } from './problems.js';
 import { safetyNotice } from './safety-notice.js';
 import { SendingController } from './sending-controller.js';
 import { sentView } from './sent-view.js';
-import { subjectOf } from './subject-choice.js';
+import { signsAnswer } from './signs.js';
 
 /**
- * A message to the practice: the reason first, then what that reason needs, who will read it and by when.
+ * A message to the practice: the reason first, then what that reason needs, who will read it and by when. Where nobody
+ * would answer there is no field, and the way instead.
  *
  * What is typed is kept while components come and go, until it is sent; never on the device, never in an attribute or
  * event. Spelling is not checked, because some browsers send the text away for it: `spellcheck="true"` allows it.
  *
+ * In a form of the page it takes part as a custom element does: while something is unsent it is not valid, so that the
+ * page's form does not go on without it; a disabled `fieldset` disables it. It has no value, whatever its `name`, and
+ * resetting the page's form takes nothing from it: a patient's words do not go without their own doing.
+ *
  * @tag care-contact-form
  * @fires {ContactSendEvent} care-contact-send - A message is about to be sent. Cancelable, and can be made to wait.
  * @fires {ContactSentEvent} care-contact-sent - The practice has it: the thread it became.
+ * @fires {VisitRequestEvent} care-visit-request - The message is too long, and the reader would rather book a visit. Prevent it to take it from here.
  * @fires {SignInEvent} care-sign-in - The reader wants to sign in, to write or to send what waits. Cancelable.
  * @csspart heading - What the form is called.
  * @csspart reason - A reason to choose.
@@ -60,28 +66,29 @@ import { subjectOf } from './subject-choice.js';
  */
 export class CareContactForm extends LitElement {
   static readonly tagName = 'care-contact-form';
+  static readonly formAssociated = true;
   static override styles = [baseStyles, controlStyles, choiceStyles, noteStyles, handoverStyles, contactFormStyles];
 
+  /** The person it is addressed to, by id, such as on a clinician's page. One who is not in the care team counts as none. */
+  @property() recipient?: PersonId | undefined;
+
+  readonly #internals = this.attachInternals();
   readonly #localize = new LocalizeController(this, 'contact-form', contactForm);
   readonly #fields = new LocalizeController(this, 'fields', fields);
   readonly #common = new LocalizeController(this, 'common', common);
   readonly #sending = new SendingController(this);
-  readonly #content = new QueryController<FormContent>(this, {
-    args: () => [],
-    run: (client, _, signal) => readFormContent(client, { signal }, (phone) => (this.#phone = phone)),
-  });
-
-  readonly #medicines = new MedicinesController(this, () => {
-    const [content, draft] = [this.#ready, this.#draft];
-    const reason = content && draft && reasonOf(content, draft.get('reason'));
-    return reason && { fields: reason.fields, subject: subjectOf(content.subjects, draft.get('subject'))?.id };
-  });
+  readonly #state = new FormState(this, () => (this.#toPractice ? undefined : this.recipient));
 
   #me: string | undefined;
-  #phone: string | undefined;
   /** Whether sending was tried: from then on, what is in the way is shown. */
   #tried = false;
   #wasOver = false;
+  /** Whether the page was told of a visit that is wanted, and did not take it. */
+  #visitIsUntaken = false;
+  /** Whether a fieldset of the page disables it. */
+  #isDisabled = false;
+  /** Whether it goes to the practice, because the recipient was refused. */
+  #toPractice = false;
   /** The note that stands for all there is, or over it. Undefined until anything was shown. */
   #noted: string | undefined;
   /** What takes the focus after the next update. */
@@ -92,28 +99,38 @@ export class CareContactForm extends LitElement {
     new FocusKeeper(this, '[part=send], .waiting, .note > h3');
   }
 
-  protected override willUpdate(): void {
-    const { state } = this.#content;
+  /** Called by the browser when a `fieldset` of the page around it is disabled, or no longer is. */
+  formDisabledCallback(isDisabled: boolean): void {
+    this.#isDisabled = isDisabled;
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { content, ready, draft, reason } = this.#state;
     const { words } = this.#localize;
-    if (state.status === 'error') this.#tellNote(problemWords(state.error, this.#common.words, words.problems).title);
-    const [content, draft] = [this.#ready, this.#draft];
-    if (!content || !draft) return;
-    // Whoever signs in next does not see how far somebody else has come.
-    if (this.#me !== content.me.id) {
-      this.#sending.beginAnother();
-      this.#tried = this.#wasOver = false;
+    if (changed.has('recipient')) this.#toPractice = false;
+    if (content.state.status === 'error') {
+      this.#tellNote(problemWords(content.state.error, this.#common.words, words.problems).title);
     }
-    this.#me = content.me.id;
-    const news = this.#sending.follow(draft, content.reasons.flatMap(({ fields }) => fields));
+    if (!ready || !draft) return;
+    // Whoever signs in next does not see how far somebody else has come.
+    if (this.#me !== ready.me.id) {
+      this.#sending.beginAnother();
+      this.#tried = this.#wasOver = this.#visitIsUntaken = this.#toPractice = false;
+    }
+    this.#me = ready.me.id;
+    const news = this.#sending.follow(draft, ready.reasons.flatMap(({ fields }) => fields));
     if (news) this.#tell(news);
-    this.#tellNote(this.#isOffline(draft) ? words.youAreOffline : '');
-    const reason = reasonOf(content, draft.get('reason'));
+    this.#tellNote(this.#gate(reason)?.title ?? (this.#isOffline(draft) ? words.youAreOffline : ''));
     if (reason) this.#tellLength(textLength(draft.get('body')) - reason.budget, reason.budget);
   }
 
   protected override updated(): void {
-    if (this.#focusNext) this.renderRoot.querySelector<HTMLElement>(this.#focusNext)?.focus();
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    if (this.#focusNext) find(this.#focusNext)?.focus();
     this.#focusNext = undefined;
+    const customError = this.#state.written.length > 0;
+    this.#internals.setValidity({ customError }, this.#localize.words.unsent, find('[part=send], summary')!);
   }
 
   override render(): TemplateResult {
@@ -122,42 +139,46 @@ export class CareContactForm extends LitElement {
       <div class="stack parts">
         <div class="stack near">
           <h2 part="heading">${words.heading}</h2>
-          ${safetyNotice(this.#ready?.practice, words)}
+          ${safetyNotice(this.#state.ready?.practice, words)}
         </div>
         ${this.#main()}
       </div>
     </div>`;
   }
 
-  get #ready(): FormContent | undefined {
-    return this.#content.state.status === 'ready' ? this.#content.state.value : undefined;
-  }
-
-  get #draft(): ContactDraft | undefined {
-    const { client } = this.#sending;
-    return client && this.#ready && contactDraft(client.drafts, this.#ready.me.id);
-  }
-
-  get #wording(): ProblemWords {
-    return { words: this.#localize.words, fieldWords: this.#fields.words };
-  }
-
   #main(): TemplateResult {
     const { words } = this.#localize;
     const { words: shared } = this.#common;
-    const { state } = this.#content;
-    if (state.status === 'error') {
-      const retry = () => void this.#content.refresh();
-      return problemNote(state.error, { host: this, words: shared, own: words.problems, phone: this.#phone, retry });
-    }
-    const draft = this.#draft;
+    const { content, draft, recipient, phone, reason } = this.#state;
+    const { state } = content;
+    const problem = (error: AdapterError, retry: () => void) =>
+      problemNote(error, { host: this, words: shared, own: words.problems, phone, retry });
+    if (state.status === 'error') return problem(state.error, () => void content.refresh());
     if (state.status === 'pending' || !draft) return waiting(words.waiting);
-    const content = state.value;
-    if (this.#sending.receipt) return this.#sent(this.#sending.receipt, content);
-    const actions = phoneButton(this.#phone, shared.call);
-    if (content.subjects.length === 0) return note({ ...words.forPatients, actions });
-    if (content.reasons.length === 0) return note({ ...words.empty, actions });
-    return this.#form(content, draft);
+    if (this.#sending.receipt) return this.#sent(this.#sending.receipt, state.value);
+    const actions = phoneButton(phone, shared.call);
+    if (state.value.subjects.length === 0) return note({ ...words.forPatients, actions });
+    if (state.value.reasons.length === 0) return note({ ...words.empty, actions });
+    const gate = this.#gate();
+    const view = this.#view(state.value, draft, reason);
+    if (gate) return this.#closed(gate, view);
+    if (recipient.status === 'error') return problem(recipient.error, () => this.#state.findRecipientAgain());
+    // Who does not answer gets no form, not even for a moment.
+    if (recipient.status === 'pending') return waiting(words.waiting);
+    return this.#form(view, reason);
+  }
+
+  /** What keeps from writing at all; with a reason, also what keeps from writing for it. */
+  #gate(reason?: Reason): Gate | undefined {
+    const { ready, recipient, now, phone } = this.#state;
+    const { words, lang } = this.#localize;
+    const asked = { words, lang, now, phone };
+    const person = recipient.status === 'ready' ? recipient.value : undefined;
+    return practiceGate(ready?.practice, asked) ?? personGate(person ?? reason?.receiver?.first, asked);
+  }
+
+  #closed(gate: Gate, view: FormView): TemplateResult {
+    return html`${gateNote(gate, this.#state.written, view)} ${this.#deliveryNote(view.draft)}`;
   }
 
   #sent(receipt: Receipt, { practice, reasons }: FormContent): TemplateResult {
@@ -173,98 +194,111 @@ export class CareContactForm extends LitElement {
     </div>`;
   }
 
-  #form(content: FormContent, draft: ContactDraft): TemplateResult {
-    const { words, lang } = this.#localize;
-    const delivery = this.#sending.delivery(draft);
-    const locked = this.#sending.isUnderWay(draft);
-    const reason = reasonOf(content, draft.get('reason'));
-    const view: FormView = {
-      ...this.#wording,
-      lang,
-      now: this.#sending.now,
-      draft,
+  #view(content: FormContent, draft: ContactDraft, reason: Reason | undefined): FormView {
+    const { subject, signs, medicines, now, recipient } = this.#state;
+    const said = { words: this.#localize.words, fieldWords: this.#fields.words, lang: this.#localize.lang };
+    const filled = { ...said, subject, signs, draft, recipient: recipient.status === 'ready' ? recipient.value : undefined };
+    return {
+      ...filled,
+      common: this.#common.words,
+      now,
+      content,
+      phone: this.#state.phone,
       answers: draft.answers,
-      medicines: this.#medicines.names,
-      problems: reason && !locked ? this.#problems(reason, content, draft) : [],
+      medicines,
+      problems: reason && !this.#sending.isUnderWay(draft) ? this.#problems(reason, filled) : [],
       spellcheck: this.getAttribute('spellcheck') === 'true' ? 'true' : 'false',
-      changed: () => this.#changed(),
+      changed: (focusNext) => this.#changed(focusNext),
     };
-    return html`<form class="stack parts" novalidate @submit=${this.#onSubmit}>
-      ${this.#isOffline(draft) ? note({ mark: offlineIcon, text: words.youAreOffline }) : nothing}
-      ${problemSummary(view.problems, view.fieldWords)}
-      <fieldset class="stack parts" ?disabled=${locked}>
-        ${reasonChoice(content, reason, view, (id) => this.#chooseReason(draft, id))}
-        ${reason ? questions(reason, content, view) : nothing}
-      </fieldset>
-      ${reason
-        ? html`<div class="stack near">
-            ${receiverView(reason, content.practice, view)} ${this.#deliveryNote(delivery, draft)}
-            <div class="row">${this.#sendButton(reason, draft, delivery, locked)}</div>
-          </div>`
-        : nothing}
-    </form>`;
   }
 
-  #chooseReason(draft: ContactDraft, id: string): void {
-    draft.set('reason', id);
-    this.#tried = false;
-    this.#sending.forgetStop();
-    this.#changed();
+  #form(view: FormView, reason: Reason | undefined): TemplateResult {
+    const { draft } = view;
+    return formTemplate(view, {
+      reason,
+      gate: reason && this.#gate(reason),
+      written: this.#state.written,
+      isLocked: this.#isDisabled || this.#sending.isUnderWay(draft),
+      isOffline: this.#isOffline(draft),
+      isSending: this.#sending.delivery(draft) === 'sending',
+      visitIsUntaken: this.#visitIsUntaken,
+      delivery: this.#deliveryNote(draft),
+      chooseReason: (id) => {
+        draft.set('reason', id);
+        this.#tried = this.#visitIsUntaken = false;
+        this.#sending.forgetStop();
+        this.#changed();
+      },
+      chooseSubject: (id) => {
+        this.#state.choose(id);
+        this.#changed();
+      },
+      wantVisit: this.#wantVisit,
+      submit: this.#onSubmit,
+    });
   }
 
-  #deliveryNote(delivery: Delivery | undefined, draft: ContactDraft): TemplateResult | typeof nothing {
+  #deliveryNote(draft: ContactDraft): TemplateResult | typeof nothing {
+    const delivery = this.#sending.delivery(draft);
     if (!delivery) return nothing;
+    const { recipient, phone } = this.#state;
+    const toPractice = () => {
+      this.#toPractice = true;
+      this.#sending.change(draft);
+      this.#changed('[part=send]');
+    };
     return deliveryNote(delivery, {
       words: this.#localize.words,
       common: this.#common.words,
-      phone: this.#phone,
+      phone,
       signIn: () => this.dispatchEvent(new SignInEvent()),
       sendAgain: () => this.#sending.sendAgain(draft),
       change: () => {
         if (this.#sending.change(draft)) this.#changed(`#${controlId('body')}`);
         else announce(this.#localize.words.sending);
       },
+      toPractice: recipient.status === 'ready' && recipient.value ? toPractice : undefined,
     });
   }
 
-  #sendButton(reason: Reason, draft: ContactDraft, delivery: Delivery | undefined, locked: boolean): TemplateResult {
-    const { words } = this.#localize;
-    const over = textLength(draft.get('body')) - reason.budget;
-    return html`<button
-      class="button main"
-      part="send"
-      type="submit"
-      aria-disabled=${locked || over > 0 ? 'true' : nothing}
-      aria-describedby=${over > 0 ? `${controlId('body')}-budget` : nothing}
-    >
-      ${delivery === 'sending' ? words.sending : words.send}
-    </button>`;
-  }
-
-  #problems(reason: Reason, content: FormContent, draft: ContactDraft): readonly Problem[] {
-    if (this.#tried) return problemsOf(reason, subjectOf(content.subjects, draft.get('subject')), draft, this.#wording);
-    const refusal = this.#sending.refusal(draft);
-    return refusal ? refusalOf(refusal.field, refusal.request, reason, this.#wording) : [];
+  #problems(reason: Reason, filled: Filled): readonly Problem[] {
+    if (this.#tried) return problemsOf(reason, filled);
+    const refusal = this.#sending.refusal(filled.draft);
+    return refusal ? refusalOf(refusal.field, refusal.request, reason, filled) : [];
   }
 
   readonly #onSubmit = (event: Event): void => {
     event.preventDefault();
-    const [content, draft] = [this.#ready, this.#draft];
-    const reason = content && draft && reasonOf(content, draft.get('reason'));
-    if (!reason || this.#sending.isUnderWay(draft)) return;
-    const subject = subjectOf(content.subjects, draft.get('subject'));
-    this.#tried = !subject || problemsOf(reason, subject, draft, this.#wording).length > 0;
+    const { ready, draft, reason, subject } = this.#state;
+    if (!ready || !draft || !reason || this.#isDisabled || this.#sending.isUnderWay(draft)) return;
+    // Nothing is sent past a sign of danger, nor to where nobody answers.
+    if (signsAnswer(draft, reason, subject) === 'yes' || this.#gate(reason)) return;
+    const view = this.#view(ready, draft, reason);
+    this.#tried = problemsOf(reason, view).length > 0;
     if (!subject || this.#tried) this.#changed('.problems h3');
     else {
       // What has the focus may be about to be locked, and would lose it.
       this.renderRoot.querySelector<HTMLElement>('[part=send]')?.focus();
-      void this.#sending.send(draft, requestOf(reason, subject, draft), content.me.id);
+      void this.#sending.send(draft, requestOf(reason, subject, view), ready.me.id);
+    }
+  };
+
+  readonly #wantVisit = (): void => {
+    const { draft, reason, subject } = this.#state;
+    this.#tried = !subject;
+    if (!subject) this.#changed('.problems h3');
+    else {
+      const event = new VisitRequestEvent({ subject: subject.id, reason: reason?.id }, () => draft?.get('body') ?? '');
+      this.#visitIsUntaken = this.dispatchEvent(event);
+      if (this.#visitIsUntaken) announce(this.#localize.words.bookByPhone);
+      this.#changed();
     }
   };
 
   /** Says what changed on its own. What was sent takes the focus, unless the reader has gone on to something else. */
   #tell(news: Delivery | 'sent'): void {
     const { words } = this.#localize;
+    if (news === 'conflict' || news === 'forbidden') this.#state.readAgain();
     if (news === 'sending') return;
     if (news !== 'sent') announce(words.states[news].title);
     else if (this.shadowRoot?.activeElement) this.#focusNext = '.note.done h3';
@@ -290,6 +324,9 @@ export class CareContactForm extends LitElement {
   }
 
   #changed(focusNext?: string): void {
+    const { draft, written, subject } = this.#state;
+    // What is written is about somebody from now on, whoever is chosen elsewhere.
+    if (written.length > 0 && subject) draft?.set('subject', subject.id);
     this.#focusNext = focusNext;
     this.requestUpdate();
   }

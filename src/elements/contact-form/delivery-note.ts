@@ -10,6 +10,9 @@ import { phoneButton } from '../../primitives/phone-link.js';
 /** How far a message has come, as people are told. `stopped`: the page that embeds the form prevented it. */
 export type Delivery = keyof ContactFormWords['states'] | 'sending';
 
+/** What the practice did not take, or the page stopped: it can be changed where it stands. */
+export const isRefused = (delivery: Delivery): boolean => /rejected|forbidden|conflict|stopped/.test(delivery);
+
 /** What a state of the outbox is to a person; nothing for what has arrived. */
 export function deliveryOf(state: SendState | undefined, isOnline: boolean): Delivery | undefined {
   switch (state?.status) {
@@ -22,6 +25,9 @@ export function deliveryOf(state: SendState | undefined, isOnline: boolean): Del
       return state.why === 'session' || state.why === 'offline' ? state.why : 'held';
     case 'unknown':
       return state.blocked ? 'undecided' : 'unknown';
+    case 'rejected':
+      if (state.code === 'forbidden' || state.field === 'recipient') return 'forbidden';
+      return state.code === 'conflict' ? 'conflict' : 'rejected';
     // Looking whether it arrived is part of not being sure: the words stay the same.
     case 'reconciling':
       return 'unknown';
@@ -38,6 +44,8 @@ export interface DeliveryNoteOptions {
   readonly sendAgain: () => void;
   /** Takes it back to change it. */
   readonly change: () => void;
+  /** Addresses it to the practice, where it was to one person. */
+  readonly toPractice: (() => void) | undefined;
 }
 
 const MARKS: Readonly<Partial<Record<Delivery, string>>> = {
@@ -50,7 +58,7 @@ const MARKS: Readonly<Partial<Record<Delivery, string>>> = {
 /** How far it has come, what is kept, and the way on. */
 export function deliveryNote(delivery: Delivery, options: DeliveryNoteOptions): TemplateResult | typeof nothing {
   if (delivery === 'sending') return nothing;
-  const { words, common, phone, signIn, sendAgain, change } = options;
+  const { words, common, phone, signIn, sendAgain, change, toPractice } = options;
   const { title, text }: NoteWords = words.states[delivery];
   const changeIt = html`<button class="button quiet" type="button" @click=${change}>${words.change}</button>`;
   const again = (label: string) =>
@@ -63,10 +71,14 @@ export function deliveryNote(delivery: Delivery, options: DeliveryNoteOptions): 
     held: html`${again(common.tryAgain)} ${changeIt}`,
     undecided: html`${again(words.sendAgain)} ${phoneButton(phone, common.call)}`,
     rejected: phoneButton(phone, common.call),
+    conflict: phoneButton(phone, common.call),
+    forbidden: html`${toPractice
+      ? html`<button class="button" type="button" @click=${toPractice}>${words.toPractice}</button>`
+      : nothing}
+    ${phoneButton(phone, common.call)}`,
     stopped: phoneButton(phone, common.call),
   }[delivery];
-  const failed = delivery === 'rejected' || delivery === 'stopped';
   return html`<div class="delivery ${delivery}" part="state">
-    ${note({ tone: failed ? 'attention' : 'plain', mark: MARKS[delivery] ?? alertIcon, title, text, actions: actions === nothing ? undefined : actions })}
+    ${note({ tone: isRefused(delivery) ? 'attention' : 'plain', mark: MARKS[delivery] ?? alertIcon, title, text, actions: actions === nothing ? undefined : actions })}
   </div>`;
 }

@@ -1,7 +1,9 @@
 import { AdapterError } from '../../adapter/errors.js';
 import type { CallOptions } from '../../adapter/call-options.js';
 import type { Client } from '../../client/client.js';
+import { listCareTeam } from '../../client/people.js';
 import { listReasons, readPractice } from '../../client/practice.js';
+import type { PersonId } from '../../model/id.js';
 import type { Person, Subject } from '../../model/person.js';
 import type { Practice } from '../../model/practice.js';
 import type { Reason } from '../../model/reason.js';
@@ -42,4 +44,20 @@ export function firstOfEach<T extends { readonly id: string }>(items: readonly T
 /** The reason chosen, or the only one there is. */
 export function reasonOf({ reasons }: FormContent, chosen: string): Reason | undefined {
   return reasons.find(({ id }) => id === chosen) ?? (reasons.length === 1 ? reasons[0] : undefined);
+}
+
+/** Somebody of a subject's care team. None where the practice does not say who is in it. */
+export async function findRecipient(
+  client: Client,
+  person: PersonId,
+  subject: PersonId,
+  options: CallOptions,
+): Promise<Person | undefined> {
+  try {
+    const { items } = await listCareTeam(client, subject, options);
+    return items.find(({ id }) => id === person);
+  } catch (error) {
+    if ((error as AdapterError).code === 'unsupported') return undefined;
+    throw error;
+  }
 }

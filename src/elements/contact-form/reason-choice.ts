@@ -1,15 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Reason } from '../../model/reason.js';
 import { choiceGroup } from '../shared/fields/choice-templates.js';
-import type { FormContent } from './form-content.js';
-import type { FormView } from './form-view.js';
-import { controlId } from './problems.js';
+import { controlId, type FormView } from './form-view.js';
 
 /** Asks what it is for. */
 export function reasonChoice(
-  { reasons, unreadable }: FormContent,
+  { words, content: { reasons, unreadable } }: FormView,
   reason: Reason | undefined,
-  { words }: FormView,
   choose: (id: string) => void,
 ): TemplateResult {
   return html`<div class="stack close">

@@ -4,20 +4,27 @@ import { dueDate } from '../../model/due-date.js';
 import type { Practice } from '../../model/practice.js';
 import type { Reason } from '../../model/reason.js';
 import { handoverLine } from '../../primitives/handover-line.js';
+import { note } from '../../primitives/note.js';
 import { isolated, nameOf } from '../shared/person-words.js';
 import type { FormView } from './form-view.js';
+import { messagingNow } from './gate.js';
 
-/** Who will read it and by when there is an answer, before anything is sent. */
-export function receiverView(reason: Reason, practice: Practice | undefined, view: FormView): TemplateResult {
-  const { words } = view;
-  const { first, then } = reason.receiver ?? {};
+/** Who will read it and by when there is an answer, what that may cost, and who writes: before anything is sent. */
+export function receiverView(reason: Reason, view: FormView): TemplateResult {
+  const { words, recipient, lang, now, subject } = view;
+  const { practice, me } = view.content;
+  const { first, then } = recipient ? { first: recipient, then: undefined } : (reason.receiver ?? {});
   const title = first?.title?.trim() && isolated(first.title);
   const firstName = nameOf(first, words.thePractice);
   const thenName = then && nameOf(then, words.thePractice);
   const due = promised(reason, practice, view);
+  const { isStaffed, opensAt } = messagingNow(practice, now) ?? {};
+  const opening = isStaffed === false && opensAt && formatDue(opensAt, now, { lang, zone: practice?.zone });
+  const { text: cost = '', free } = reason.cost ?? {};
   return html`<h3>${words.whoWillRead}</h3>
     <div part="promise" class="stack near">
       <p class="measure">
+        ${opening ? words.closedNow(opening) : nothing}
         ${!first ? words.practiceReads : title ? words.readsFirstAs(firstName, title) : words.readsFirst(firstName)}
         ${thenName ? words.passesOn(thenName) : nothing} ${due ? html`<strong>${words.hearBack(due)}</strong>` : nothing}
       </p>
@@ -27,7 +34,11 @@ export function receiverView(reason: Reason, practice: Practice | undefined, vie
         thenName ? { who: thenName, what: words.ifNeeded, state: 'later' } : undefined,
         due ? { who: due, what: words.answerDue, state: 'due' } : undefined,
       ])}
-    </div>`;
+    </div>
+    ${cost.trim() ? note({ text: html`<strong>${words.mayCost}</strong> ${cost} ${free}` }) : nothing}
+    ${subject && subject.id !== me.id
+      ? html`<p>${words.writeFor(nameOf(me, words.you), nameOf(subject, '…'))}</p>`
+      : nothing}`;
 }
 
 /** What the promise would be if it were sent now. None without opening hours. */

@@ -10,7 +10,7 @@ import type { Field } from '../../model/field.js';
 import type { Receipt } from '../../model/receipt.js';
 import type { ContactDraft } from './contact-draft.js';
 import { ContactSendEvent, ContactSentEvent } from './contact-events.js';
-import { type Delivery, deliveryOf } from './delivery-note.js';
+import { type Delivery, deliveryOf, isRefused } from './delivery-note.js';
 
 type ContactItem = OutboxItem<ContactRequest, Receipt>;
 
@@ -59,7 +59,7 @@ export class SendingController {
   /** Whether it is on its way, and cannot be changed where it stands. */
   isUnderWay(draft: ContactDraft): boolean {
     const delivery = this.delivery(draft);
-    return delivery !== undefined && delivery !== 'rejected' && delivery !== 'stopped';
+    return delivery !== undefined && !isRefused(delivery);
   }
 
   /** What the practice refused, and the path of the field it named. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatDay, formatDue, formatTime } from '../../i18n/format.js';
+import { formatDay, formatDue, formatList, formatTime, formatTimeWindow } from '../../i18n/format.js';
 import type { ContactFormWords } from '../../i18n/en/contact-form.js';
 import type { Practice } from '../../model/practice.js';
 import type { Reason } from '../../model/reason.js';
@@ -7,7 +7,7 @@ import type { Receipt } from '../../model/receipt.js';
 import { handoverLine } from '../../primitives/handover-line.js';
 import { note } from '../../primitives/note.js';
 import { phoneButton } from '../../primitives/phone-link.js';
-import { nameOf } from '../shared/person-words.js';
+import { isolated, nameOf } from '../shared/person-words.js';
 
 export interface SentView {
   readonly words: ContactFormWords;
@@ -39,8 +39,16 @@ export function sentView({ thread, message }: Receipt, view: SentView): Template
       then && then.id !== holder?.id ? { who: nameOf(then, words.thePractice), what: words.ifNeeded, state: 'later' } : undefined,
       due ? { who: due, what: words.answerDue, state: 'due' } : undefined,
     ])}
-    <p class="measure" part="promise">${due ? html`<strong>${words.hearBack(due)}</strong> ` : nothing}${words.hereAndCall}</p>
+    <p class="measure" part="promise">${due ? html`<strong>${words.hearBack(due)}</strong> ` : nothing}${replyWords(thread, view)}</p>
     <div class="row">
       <button class="button" @click=${view.another}>${words.another}</button> ${phoneButton(practice?.phone, view.call)}
     </div>`;
+}
+
+/** How the answer comes, as the practice has it. */
+function replyWords({ reply }: Receipt['thread'], { words, lang }: SentView): string {
+  const { channel = 'message', from = 'anyone', phone, windows = [] } = reply ?? {};
+  const times = formatList(windows.map((window) => formatTimeWindow(window, { lang })), lang);
+  const how = channel === 'phone' && phone ? words.willCall(isolated(phone), times) : words.answerComes[channel];
+  return [how, words.answeredBy[from]].filter(Boolean).join(' ');
 }

@@ -1,22 +1,21 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { Subject } from '../../model/person.js';
-import { nameOf } from '../shared/person-words.js';
 import { choiceGroup } from '../shared/fields/choice-templates.js';
 import { problemAt } from '../shared/fields/fields-view.js';
-import type { FormView } from './form-view.js';
-import { controlId } from './problems.js';
+import { nameOf } from '../shared/person-words.js';
+import { controlId, type FormView } from './form-view.js';
 
 /** Whom the message is about: the one chosen, or the reader themselves, or the only one there is. */
-export function subjectOf(subjects: readonly Subject[], chosen: string): Subject | undefined {
+export function subjectOf(subjects: readonly Subject[], chosen: string | undefined): Subject | undefined {
   const first = subjects.length === 1 || subjects[0]?.relationship === 'self' ? subjects[0] : undefined;
   return subjects.find(({ id }) => id === chosen) ?? first;
 }
 
 /** Asks whom it is about, where there is a choice. */
-export function subjectChoice(subjects: readonly Subject[], view: FormView): TemplateResult | typeof nothing {
+export function subjectChoice(view: FormView, choose: (id: string) => void): TemplateResult | typeof nothing {
+  const { words, now, subject, content } = view;
+  const { subjects } = content;
   if (subjects.length < 2) return nothing;
-  const { words, draft, changed, now } = view;
-  const chosen = subjectOf(subjects, draft.get('subject'));
   return choiceGroup({
     id: controlId('subject'),
     legend: words.whoIsItFor,
@@ -26,19 +25,22 @@ export function subjectChoice(subjects: readonly Subject[], view: FormView): Tem
       const aged = birthDate ? words.withAge(name, ageOn(now, birthDate)) : name;
       return { value: id, label: relationship === 'self' ? words.me(name) : aged };
     }),
-    chosen: chosen ? [chosen.id] : [],
-    choose([id = '']) {
-      draft.set('subject', id);
-      changed();
-    },
+    chosen: subject ? [subject.id] : [],
+    choose: ([id = '']) => choose(id),
     problem: problemAt(view, controlId('subject')),
   });
 }
 
-/** Full years. The day begins where the reader is. */
-export function ageOn(now: number, birthDate: string): number {
+/** Full years. The day begins in the zone, or where the reader is. */
+export function ageOn(now: number, birthDate: string, zone?: string): number {
   // The Swedes write dates as ISO does.
-  const today = new Date(now).toLocaleDateString('sv');
+  const dayIn = (timeZone?: string) => new Date(now).toLocaleDateString('sv', { timeZone });
+  let today: string;
+  try {
+    today = dayIn(zone);
+  } catch {
+    today = dayIn();
+  }
   const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
   return Math.max(0, today.slice(5) < birthDate.slice(5) ? years - 1 : years);
 }

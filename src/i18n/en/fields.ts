@@ -5,8 +5,6 @@ export const fields = {
   yes: 'Yes',
   no: 'No',
   optional: '(you can leave this empty)',
-  /** A stretch of a day: `12 pm to 1 pm`. */
-  window: (from: string, to: string) => `${from} to ${to}`,
   from: 'From',
   to: 'To',
   anotherMedicine: 'Another one',
@@ -28,7 +26,7 @@ export const fields = {
     date: 'Choose a day',
     'time-windows': 'Choose a time',
     phone: 'Write a number we can call you at',
-    medication: 'Choose or write a medicine',
+    medication: 'Name the medicine',
     text: 'Write an answer',
     'long-text': 'Write an answer',
     attachment: '',

@@ -19,7 +19,8 @@ export interface ChoiceGroup {
   readonly choose: (values: readonly string[]) => void;
   readonly several?: boolean;
   readonly required?: boolean;
-  readonly help?: string | undefined;
+  /** Words, or a list of them. */
+  readonly help?: unknown;
   /** What is wrong with the answer. */
   readonly problem?: string | undefined;
   /** The part of each answer. `choice` when left out. */
@@ -70,13 +71,13 @@ function choice({ value, label, explanation }: Option, group: ChoiceGroup, row: 
 }
 
 interface Beside {
-  readonly help?: string | undefined;
+  readonly help?: unknown;
   readonly problem?: string | undefined;
 }
 
 /** What stands between a question and its answer: help, and what is wrong. */
 export function besideField(id: string, { help, problem }: Beside): TemplateResult {
-  return html`${help ? html`<p class="soft small" id="${id}-help">${help}</p>` : nothing}
+  return html`${help ? html`<div class="soft small" id="${id}-help">${help}</div>` : nothing}
   ${problem ? html`<p class="state heed" id="${id}-problem">${icon(alertIcon)} ${problem}</p>` : nothing}`;
 }
 

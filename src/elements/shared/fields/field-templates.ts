@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { formatTimeWindow } from '../../../i18n/format.js';
 import type { Field } from '../../../model/field.js';
 import { besideField, choiceGroup, describedBy } from './choice-templates.js';
 import { isSeveral } from './field-answers.js';
@@ -8,7 +9,7 @@ import { fieldId } from './field-problems.js';
 import { type FieldsView, problemAt } from './fields-view.js';
 import { medicationField } from './medication-field.js';
 import { labelled, textArea } from './text-area.js';
-import { ownWindow, windowWords } from './time-window.js';
+import { ownWindow } from './time-window.js';
 
 /** Declared questions, in their order. */
 export function fieldTemplates(fields: readonly Field[], view: FieldsView): unknown {
@@ -46,10 +47,9 @@ function fieldTemplate(field: Field, id: string, view: FieldsView): TemplateResu
         { value: 'no', label: words.no },
       ],
       'time-windows': () =>
-        field.choices.map(({ value, label, explanation }) => {
-          const time = windowWords(value, lang, words);
-          return { value, label: time, explanation: label === value || label === time ? explanation : label };
-        }),
+        field.choices.map((choice) =>
+          choice.label.trim() && choice.label !== choice.value ? choice : { ...choice, label: formatTimeWindow(choice.value, { lang }) },
+        ),
       choice: () => field.choices,
       choices: () => field.choices,
     }[kind as 'choice']();

@@ -1,20 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { FieldsWords } from '../../../i18n/en/fields.js';
-import { formatTime } from '../../../i18n/format.js';
 import { besideField, describedBy } from './choice-templates.js';
-
-/** The clock times of a `TimeWindow`, as the reader says them. */
-export function windowTimes(window: string, lang: string): [from: string, to: string] {
-  // Any day will do: it is a time on a wall clock. 24:00 is midnight, and no day has it.
-  const say = (time = '') => formatTime(`2026-01-01T${time.replace('24', '00')}Z`, { lang, zone: 'UTC' }) || time;
-  const [from, to] = window.split('-');
-  return [say(from), say(to)];
-}
-
-/** A stretch of a day, as the reader says it; what is none, as it is. */
-export const windowWords = (window: string, lang: string, words: FieldsWords): string =>
-  words.window(...windowTimes(window, lang));
 
 /** A question as its control needs it. */
 export interface Asked {

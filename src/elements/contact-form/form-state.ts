@@ -1,0 +1,118 @@
+import { ClientController, type ElementHost } from '../../controllers/client-controller.js';
+import { ClockController } from '../../controllers/clock-controller.js';
+import { QueryController, type QueryState } from '../../controllers/query-controller.js';
+import type { PersonId } from '../../model/id.js';
+import type { Person, Subject } from '../../model/person.js';
+import type { Reason } from '../../model/reason.js';
+import { MedicinesController } from '../shared/fields/medicines-controller.js';
+import { type ContactDraft, contactDraft, writtenWords } from './contact-draft.js';
+import { findRecipient, type FormContent, readFormContent, reasonOf } from './form-content.js';
+import { messagingNow } from './gate.js';
+import { signsOf } from './signs.js';
+import { subjectOf } from './subject-choice.js';
+
+/** What the form is about: what the practice says, what is chosen and what is written so far. */
+export class FormState {
+  readonly #clients: ClientController;
+  readonly #clock: ClockController;
+  readonly #recipient: () => PersonId | undefined;
+  readonly content: QueryController<FormContent>;
+  readonly #addressee: QueryController<Person | undefined, readonly [PersonId, PersonId]>;
+  readonly #medicines: MedicinesController;
+  /** The practice's number, when it is known. */
+  phone: string | undefined;
+
+  /** @param recipient whom the page names. */
+  constructor(host: ElementHost, recipient: () => PersonId | undefined) {
+    this.#recipient = recipient;
+    let leave: (() => void) | undefined;
+    this.#clients = new ClientController(host, (client) => {
+      leave?.();
+      leave = client?.selection.listen(() => host.requestUpdate());
+    });
+    this.#clock = new ClockController(host);
+    this.content = new QueryController<FormContent>(host, {
+      args: () => [],
+      run: (client, _, signal) => readFormContent(client, { signal }, (phone) => (this.phone = phone)),
+    });
+    this.#addressee = new QueryController<Person | undefined, readonly [PersonId, PersonId]>(host, {
+      args: () => {
+        const [person, subject] = [recipient(), this.subject ?? this.ready?.subjects[0]];
+        return person && subject ? [person, subject.id] : undefined;
+      },
+      run: (client, [person, subject], signal) => findRecipient(client, person, subject, { signal }),
+    });
+    this.#medicines = new MedicinesController(host, () => {
+      const { reason, subject } = this;
+      return reason && { fields: reason.fields, subject: subject?.id };
+    });
+  }
+
+  get ready(): FormContent | undefined {
+    const { state } = this.content;
+    return state.status === 'ready' ? state.value : undefined;
+  }
+
+  get draft(): ContactDraft | undefined {
+    const { client } = this.#clients;
+    return client && this.ready && contactDraft(client.drafts, this.ready.me.id);
+  }
+
+  get reason(): Reason | undefined {
+    const { ready, draft } = this;
+    return ready && draft && reasonOf(ready, draft.get('reason'));
+  }
+
+  /** Words and answers of one's own, as far as they are written. */
+  get written(): readonly string[] {
+    const { ready, draft } = this;
+    return ready && draft ? writtenWords(draft, ready) : [];
+  }
+
+  /** Whom it is about. Once something is written nobody else's choice changes that. */
+  get subject(): Subject | undefined {
+    const { ready, draft } = this;
+    const chosen = draft?.get('subject');
+    const elsewhere = this.#clients.client?.selection.subject;
+    return ready && subjectOf(ready.subjects, this.written.length > 0 ? chosen || elsewhere : elsewhere || chosen);
+  }
+
+  /** Chooses whom it is about, here and across the page. */
+  choose(subject: string): void {
+    this.draft?.set('subject', subject);
+    this.#clients.client?.selection.choose(subject as PersonId);
+  }
+
+  /** To whom it is addressed; nobody, when it is to the practice. */
+  get recipient(): QueryState<Person | undefined> {
+    return this.#recipient() ? this.#addressee.state : { status: 'ready', value: undefined };
+  }
+
+  findRecipientAgain(): void {
+    void this.#addressee.refresh();
+  }
+
+  /** The signs of danger that are asked. */
+  get signs(): readonly string[] {
+    const { reason, subject, ready } = this;
+    return reason ? signsOf(reason, subject, { now: this.now, zone: ready?.practice?.zone }) : [];
+  }
+
+  /** What the subject takes. */
+  get medicines(): readonly string[] {
+    return this.#medicines.names;
+  }
+
+  /** Milliseconds since the epoch. Whoever is drawn from it is drawn again when the practice opens, or a pause ends. */
+  get now(): number {
+    const now = this.#clock.now();
+    const { opensAt } = messagingNow(this.ready?.practice, now) ?? {};
+    if (opensAt) this.#clock.isPast(opensAt);
+    return now;
+  }
+
+  /** Reads again what the practice says, after it has refused what it said it would take. */
+  readAgain(): void {
+    this.#clients.client?.changes.announce([{ kind: 'practice' }]);
+  }
+}

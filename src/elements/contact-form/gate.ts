@@ -1,0 +1,104 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ContactFormWords } from '../../i18n/en/contact-form.js';
+import { formatDue, formatList, formatTimeWindow } from '../../i18n/format.js';
+import { type MessagingNow, messagingAt } from '../../model/messaging-at.js';
+import type { Person } from '../../model/person.js';
+import type { Practice } from '../../model/practice.js';
+import { clockIcon, phoneIcon } from '../../primitives/icons.js';
+import { note } from '../../primitives/note.js';
+import { phoneButton } from '../../primitives/phone-link.js';
+import { nameOf } from '../shared/person-words.js';
+import type { FormView } from './form-view.js';
+
+/** Why nothing can be written, and the way instead. */
+export interface Gate {
+  readonly title: string;
+  readonly text: string;
+  readonly mark: string;
+  readonly phone: string | undefined;
+  /** Whether the practice's hours are when to call. */
+  readonly atOpenHours: boolean;
+}
+
+interface Asked {
+  readonly words: ContactFormWords;
+  readonly lang: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** The practice's number, when it is known. */
+  readonly phone: string | undefined;
+}
+
+/** How the practice takes messages now. Undefined where it says nothing that can be told. */
+export function messagingNow(practice: Practice | undefined, now: number): MessagingNow | undefined {
+  try {
+    return practice && messagingAt(practice, now);
+  } catch {
+    // A zone that nobody knows: its hours mean nothing here, and its backend will say.
+    return undefined;
+  }
+}
+
+/** What keeps everybody from writing: the practice takes no messages now. */
+export function practiceGate(practice: Practice | undefined, { words, lang, now, phone }: Asked): Gate | undefined {
+  const { state = 'open', opensAt } = messagingNow(practice, now) ?? {};
+  if (state === 'open') return undefined;
+  const when = opensAt && formatDue(opensAt, now, { lang, zone: practice!.zone });
+  const { [state]: title, callInstead, openAgain } = words.closed;
+  const note = practice!.messaging?.note?.trim();
+  const text = [note, when ? openAgain(when) : '', note && when ? '' : callInstead].filter(Boolean).join(' ');
+  return { title, text, mark: clockIcon, phone, atOpenHours: true };
+}
+
+/** What keeps from writing to somebody: they answer by phone, or not at all. */
+export function personGate(person: Person | undefined, { words, phone }: Asked): Gate | undefined {
+  if (!person || (person.answers ?? 'messages') === 'messages') return undefined;
+  const own = person.answers === 'phone' ? person.phone : undefined;
+  const hours = person.answers === 'phone' ? person.phoneHours?.trim() : undefined;
+  return {
+    title: words.noAnswer(nameOf(person, words.thePractice)),
+    text: hours ? words.answersPhone(hours) : words.closed.callInstead,
+    mark: phoneIcon,
+    phone: own ?? phone,
+    atOpenHours: !hours,
+  };
+}
+
+/** What stands in the place of every field, and what was written before. */
+export function gateNote(
+  gate: Gate,
+  written: readonly string[],
+  { words, lang, common, content: { practice } }: FormView,
+): TemplateResult {
+  const hours = gate.atOpenHours && practice ? hoursWords(practice, lang, words) : [];
+  return html`<div class="stack near">
+    ${note({
+      title: gate.title,
+      text: gate.text,
+      mark: gate.mark,
+      actions: phoneButton(gate.phone, common.call),
+    })}
+    ${hours.length > 0
+      ? html`<div class="small"><p class="label">${words.openHours}</p><ul>${hours.map((line) => html`<li>${line}</li>`)}</ul></div>`
+      : nothing}
+    ${written.length > 0
+      ? html`<div class="stack close"><p>${words.written}</p>${written.map((text) => html`<p class="kept">${text}</p>`)}</div>`
+      : nothing}
+  </div>`;
+}
+
+/** When it is open, a line for days that are alike: `Monday to Thursday, 8 am–6 pm`. */
+export function hoursWords({ hours }: Pick<Practice, 'hours'>, lang: string, words: ContactFormWords): readonly string[] {
+  const lines: { from: number; to: number; times: string }[] = [];
+  for (let day = 1; day <= 7; day++) {
+    const open = hours.filter((stretch) => stretch.day === day).map(({ opens, closes }) => `${opens}-${closes}`);
+    const times = formatList(open.sort().map((window) => formatTimeWindow(window, { lang })), lang);
+    const last = lines.at(-1);
+    if (times && last?.times === times && last.to === day - 1) last.to = day;
+    else if (times) lines.push({ from: day, to: day, times });
+  }
+  // The first of January 2024 is a Monday.
+  const { format } = new Intl.DateTimeFormat(lang, { weekday: 'long', timeZone: 'UTC' });
+  const name = (day: number) => format(Date.UTC(2024, 0, day));
+  return lines.map(({ from, to, times }) => `${from === to ? name(from) : words.days(name(from), name(to))}, ${times}`);
+}

@@ -1,0 +1,69 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Subject } from '../../model/person.js';
+import type { Reason } from '../../model/reason.js';
+import { icon } from '../../primitives/icon.js';
+import { phoneIcon } from '../../primitives/icons.js';
+import { note } from '../../primitives/note.js';
+import { phoneAddress } from '../../primitives/phone-link.js';
+import { choiceGroup } from '../shared/fields/choice-templates.js';
+import { problemAt } from '../shared/fields/fields-view.js';
+import type { ContactDraft } from './contact-draft.js';
+import { controlId, type FormView } from './form-view.js';
+import { ageOn } from './subject-choice.js';
+
+/** The signs of danger that are asked of a subject. None: nothing is asked. */
+export function signsOf(
+  { redFlags }: Reason,
+  subject: Subject | undefined,
+  { now, zone }: { readonly now: number; readonly zone: string | undefined },
+): readonly string[] {
+  if (!redFlags || !subject) return [];
+  const { birthDate } = subject;
+  const isChild = birthDate !== undefined && ageOn(now, birthDate, zone) < redFlags.childUnder;
+  return isChild ? redFlags.child : redFlags.adult;
+}
+
+/** What was answered for this reason and this person: another's answer is none. */
+export function signsAnswer(draft: ContactDraft, reason: Reason, subject: Subject | undefined): string {
+  const [answer = '', ...asked] = draft.get('signs').split('\n');
+  return subject && asked.join() === [reason.id, subject.id].join() ? answer : '';
+}
+
+/** Asks them, before anything else is. */
+export function signsQuestion(reason: Reason, view: FormView): TemplateResult | typeof nothing {
+  const { words, fieldWords, draft, subject, signs, changed } = view;
+  if (!subject || signs.length === 0) return nothing;
+  return choiceGroup({
+    id: controlId('signs'),
+    legend: words.anySign,
+    required: true,
+    help: html`<ul class="signs">
+      ${signs.map((sign) => html`<li>${sign}</li>`)}
+    </ul>`,
+    options: [
+      { value: 'yes', label: fieldWords.yes },
+      { value: 'no', label: fieldWords.no },
+    ],
+    chosen: [signsAnswer(draft, reason, subject)],
+    choose([answer = '']) {
+      draft.set('signs', [answer, reason.id, subject.id].join('\n'));
+      changed(answer === 'yes' ? '.urgent h3' : undefined);
+    },
+    problem: problemAt(view, controlId('signs')),
+  });
+}
+
+/** Where a yes leads. Nothing is sent from here. */
+export function emergency({ words, common, phone, content }: FormView): TemplateResult {
+  const { emergencyPhone, crisisPhone } = content.practice ?? {};
+  const call = (number: string | undefined, label: (number: string) => string, tone = '') => {
+    const address = number && phoneAddress(number);
+    return address ? html`<a class="button ${tone}" href=${address}>${icon(phoneIcon)} ${label(number)}</a>` : nothing;
+  };
+  return note({
+    tone: 'urgent',
+    title: words.helpNow,
+    text: emergencyPhone ? words.doNotWait : words.callEmergency,
+    actions: html`${call(emergencyPhone, common.call, 'urgent')} ${call(crisisPhone, words.callCrisis)} ${call(phone, words.callUs)}`,
+  });
+}

@@ -12,7 +12,10 @@ import { SIGNS_LABEL } from './thread-record.js';
 export function wishOf({ reply: offer }: Reason, { reply: given }: ContactRequest): ReplyWish | undefined {
   if (!given) return undefined;
   const { channel, from, phone, windows } = ReplyWish.parse(given);
-  const { channels, from: answerers, windows: offered } = offer ?? { channels: ['message'], from: ['anyone'], windows: [] };
+  const offered = offer?.windows ?? [];
+  // What is not asked is as it always was: by message, from whoever has it.
+  const channels = offer?.channels.length ? offer.channels : ['message'];
+  const answerers = offer?.from.length ? offer.from : ['anyone'];
   if (channel === 'other' || !channels.includes(channel)) throw wrongAt('reply.channel');
   if (from === 'other' || !answerers.includes(from)) throw wrongAt('reply.from');
   if (channel !== 'phone') return { channel, from, windows: [] };
@@ -20,7 +23,8 @@ export function wishOf({ reply: offer }: Reason, { reply: given }: ContactReques
   // As given: what the model would overlook is wrong here.
   const fits = (text: string): boolean =>
     TimeWindow.safeParse(text).success && (offered.length === 0 || offered.includes(text));
-  if (windows.length < (given.windows?.length ?? 0) || !windows.every(fits)) throw wrongAt('reply.windows');
+  const isWhole = windows.length === (given.windows?.length ?? 0) && new Set(windows).size === windows.length;
+  if (!isWhole || !windows.every(fits)) throw wrongAt('reply.windows');
   return { channel, from, phone, windows };
 }
 

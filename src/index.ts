@@ -23,6 +23,6 @@ export type { CommonWords, NoteWords } from './i18n/en/common.js';
 export type { ContactFormWords } from './i18n/en/contact-form.js';
 export type { InboxWords } from './i18n/en/inbox.js';
 export type { ThreadWords } from './i18n/en/thread.js';
-export type { ThreadCardsWords } from './i18n/en/thread-cards.js';
+export type { ThreadMoreWords } from './i18n/en/thread-more.js';
 export type { ThreadRecordWords } from './i18n/en/thread-record.js';
 export type { ComposerWords } from './i18n/en/composer.js';

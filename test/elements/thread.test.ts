@@ -38,7 +38,7 @@ describe('<care-thread>', function () {
     expect(part(element, 'byline').at(-1)).to.match(
       /^JC June Carter nurse , Alder Street Family Practice , for Dr\. Grace Lee \. Wrote this personally/,
     );
-    expect(part(element, 'byline')[0]).to.contain('You for Maya Delgado');
+    expect(part(element, 'byline')[0]).to.contain('You parent , for Maya Delgado');
   });
 
   it('shows what was answered in the form beside its question, and keeps line breaks', async () => {

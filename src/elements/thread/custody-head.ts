@@ -1,17 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ThreadId } from '../../model/id.js';
 import { icon } from '../../primitives/icon.js';
-import { arrowIcon, backIcon, lockIcon, personIcon } from '../../primitives/icons.js';
+import { lockIcon, personIcon } from '../../primitives/icons.js';
 import { note } from '../../primitives/note.js';
 import { phoneButton } from '../../primitives/phone-link.js';
 import { isClosed, whoseTurn } from '../shared/whose-turn.js';
 import { handover } from './handover.js';
 import { holderOf, patientOf } from './trail.js';
-import { dayWords, dueOf, type LineActions, short, type Telling, whoIs } from './telling.js';
-import { wish } from './wish.js';
+import { dayWords, dueOf, short, type Telling, whoIs } from './telling.js';
 
 /** What stands at the top of a thread: what it is called, who has it now, and by when there is an answer. */
-export function custodyHead(telling: Telling, { select }: LineActions): TemplateResult {
+export function custodyHead(telling: Telling): TemplateResult {
   const { view, text, isPast } = telling;
   const { thread, me } = view;
   const isLate = whoseTurn(thread, me, isPast) === 'late';
@@ -23,22 +21,8 @@ export function custodyHead(telling: Telling, { select }: LineActions): Template
         ? nothing
         : html`<p class="soft small">${text.about(whoIs(thread.subject, telling))}</p>`}
     </div>
-    ${isLate ? late(telling) : custody(telling, promised)} ${wish(telling)} ${handover(telling, promised) ?? nothing}
-    ${elsewhere(thread.continues, text.earlierThread, backIcon, select)}
-    ${elsewhere(thread.continuedBy, text.newerThread, arrowIcon, select)}
-  </div>`;
-}
-
-/** The way to the thread before this one, or after it. */
-function elsewhere(
-  thread: ThreadId | undefined,
-  words: string,
-  mark: string,
-  select: LineActions['select'],
-): TemplateResult | typeof nothing {
-  if (!thread) return nothing;
-  return html`<div>
-    <button class="button quiet" type="button" @click=${() => select(thread)}>${icon(mark, { turns: true })} ${words}</button>
+    ${isLate ? late(telling) : custody(telling, promised)} ${handover(telling, promised) ?? nothing}
+    ${thread.reply || thread.continues || thread.continuedBy ? telling.more.value?.head(telling) : nothing}
   </div>`;
 }
 

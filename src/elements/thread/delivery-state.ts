@@ -1,13 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { AdapterErrorCode } from '../../adapter/errors.js';
+import { html, type TemplateResult } from 'lit';
 import type { OutboxItem } from '../../client/outbox-item.js';
 import type { Message } from '../../model/message.js';
 import type { MessageDraft } from '../../model/message-draft.js';
-import { messagingAt } from '../../model/messaging-at.js';
 import { icon } from '../../primitives/icon.js';
 import { alertIcon, checkIcon, clockIcon, eyeIcon, lockIcon, offlineIcon, retryIcon, sendIcon } from '../../primitives/icons.js';
-import { phoneButton } from '../../primitives/phone-link.js';
-import { isClosed } from '../shared/whose-turn.js';
 import type { Opening } from './read-by.js';
 import { type LineActions, listOf, momentOf, type Telling, timeOf, whoIs } from './telling.js';
 
@@ -30,15 +26,10 @@ export interface Delivery {
   readonly line: TemplateResult;
 }
 
-/** After these, sending the same words to the same place again would change nothing. */
-const FINAL: ReadonlySet<AdapterErrorCode> = new Set(['conflict', 'gone', 'forbidden', 'not-found', 'unsupported']);
-
 /** How far a message has come that is still here, and the way on. */
-export function deliveryOf(
-  { key, state, draft, kind }: OutboxItem<MessageDraft, Message>,
-  telling: Telling,
-  { sendAgain, change, copy, signIn }: LineActions,
-): Delivery {
+export function deliveryOf(item: OutboxItem<MessageDraft, Message>, telling: Telling, actions: LineActions): Delivery {
+  const { key, state } = item;
+  const { sendAgain, change, signIn } = actions;
   const { text, common, isOnline, view } = telling;
   const again = html`<button class="button" type="button" @click=${() => sendAgain(key)}>${icon(retryIcon)} ${text.sendAgain}</button>`;
   switch (state.status) {
@@ -48,17 +39,12 @@ export function deliveryOf(
     case 'reconciling':
       return { edge: 'unsure', line: stateLine(clockIcon, text.unsure) };
     case 'rejected': {
-      const isStaff = view.me.kind === 'staff';
-      const isFinal = FINAL.has(state.code);
-      const isPaused = !isStaff && view.practice && messagingAt(view.practice, telling.now).state !== 'open';
-      const why = isPaused ? 'paused' : state.code !== 'conflict' && state.code !== 'gone' ? 'forbidden' : draft.detail ? 'answered' : 'closed';
-      const words = isFinal ? text.refused[isClosed(view.thread) && kind === 'message' ? 'closed' : why] : isStaff ? text.notSentForStaff : text.notSent;
-      const changing = html`<button class="button quiet" type="button" @click=${() => change(key)}>${text.change}</button>`;
-      const copying = html`<button class="button quiet" type="button" @click=${() => copy(draft.body)}>${text.copy}</button>`;
-      const phone = isFinal && !isStaff ? phoneButton(view.practice?.phone, common.call) : nothing;
+      const refusal = telling.more.value?.refusal(item, telling, actions);
+      if (refusal) return { edge: 'refused', line: html`${stateLine(alertIcon, refusal.words)} ${ways(refusal.ways)}` };
+      const words = view.me.kind === 'staff' ? text.notSentForStaff : text.notSent;
       const line = html`
         ${stateLine(alertIcon, words)}
-        ${ways(isFinal && !isPaused ? phone : again, changing, isFinal && draft.body ? copying : nothing)}
+        ${ways(again, html`<button class="button quiet" type="button" @click=${() => change(key)}>${text.change}</button>`)}
       `;
       return { edge: 'refused', line };
     }
@@ -80,7 +66,7 @@ export function deliveryOf(
   }
 }
 
-const ways = (...buttons: readonly (TemplateResult | typeof nothing)[]): TemplateResult => html`<div class="row">${buttons}</div>`;
+const ways = (...buttons: readonly unknown[]): TemplateResult => html`<div class="row">${buttons}</div>`;
 
 function stateLine(mark: string, words: string): TemplateResult {
   return html`<p class="state" part="state">${icon(mark)}<span>${words}</span></p>`;

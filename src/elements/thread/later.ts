@@ -16,6 +16,11 @@ export class Later<T> {
     return this.#state === 'failed';
   }
 
+  /** The part, if it is there. */
+  get known(): T | undefined {
+    return this.#value;
+  }
+
   /** The part. Nothing while it is on its way: the host is drawn again when it is there, or cannot be had. */
   get value(): T | undefined {
     if (this.#state === 'idle') void this.ask();

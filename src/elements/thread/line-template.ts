@@ -4,7 +4,6 @@ import type { Person } from '../../model/person.js';
 import { icon } from '../../primitives/icon.js';
 import { arrowIcon, checkIcon, eyeIcon, handoverIcon, infoIcon, lockIcon, personIcon, phoneIcon } from '../../primitives/icons.js';
 import { monogram } from '../../primitives/monogram.js';
-import { cardTemplate } from './card-template.js';
 import { deliveryOf, openedState } from './delivery-state.js';
 import { eventWords } from './event-words.js';
 import type { Opening } from './read-by.js';
@@ -36,11 +35,11 @@ export function lineTemplate(
     case 'day':
       return html`<li><h3 class="day">${dayWords(line.at, telling)}</h3></li>`;
     case 'event':
-      return eventLine(line.event, telling, actions);
+      return eventLine(line.event, telling);
     case 'sending': {
       const { edge, line: state } = deliveryOf(line.item, telling, actions);
       const { draft } = line.item;
-      const answer = draft.detail && telling.cards.value?.answer(draft, telling);
+      const answer = draft.detail && telling.more.value?.answer(draft, telling);
       const words = html`${answer} ${bodyOf(draft.body, line.key, telling, actions)}`;
       return item(`mine ${edge}`, bubble(me, nothing, line.item.at, words, state, telling));
     }
@@ -49,7 +48,7 @@ export function lineTemplate(
       const isMine = message.author.id === me.id;
       const isOpened = isMine && !message.retractedAt;
       const state = isOpened ? openedState(message, openings.get(message.id) ?? [], telling) : nothing;
-      const words = html`${wordsOf(message, telling, actions)} ${message.cards.map((card) => cardTemplate(card, message, telling, actions))}`;
+      const words = wordsOf(message, telling, actions);
       return item(isMine ? 'mine' : '', bubble(message.author, answeredBy(message, telling), message.sentAt, words, state, telling));
     }
   }
@@ -110,15 +109,13 @@ function bubble(
   </div>`;
 }
 
-function eventLine(event: ThreadEvent, telling: Telling, { select }: LineActions): TemplateResult {
-  const { kind, continuedBy } = event;
+function eventLine(event: ThreadEvent, telling: Telling): TemplateResult {
+  const { kind } = event;
   return html`<li>
     <p class="event" part="event">
       ${icon(EVENT_ICONS[kind], { turns: kind === 'routed' || kind === 'continued' })}<span
         >${eventWords(event, telling)}
-        ${continuedBy
-          ? html`<button class="button quiet" type="button" @click=${() => select(continuedBy)}>${telling.text.newerThread}</button>`
-          : nothing}</span
+        ${event.continuedBy && telling.more.value?.link(event.continuedBy)}</span
       >
       <time datetime=${event.at}>${timeOf(event.at, telling)}</time>
     </p>

@@ -23,13 +23,13 @@ export function wordsOf(message: Message, telling: Telling, actions: LineActions
     ${bodyOf(body, id, telling, actions)}
     ${amendments.length === 0
       ? nothing
-      : html`<details>
-          <summary>${mark(html`${text.changedAt(momentOn(amendments.at(-1)!.until, message, telling))} <u>${text.before}</u>`)}</summary>
-          ${amendments.map(
-            (former, place) => html`<p class="small soft">${text.saidUntil(momentOn(former.until, message, telling))}</p>
-              ${bodyOf(former.body, `${id}/was/${place}`, telling, actions)}`,
-          )}
-        </details>`}
+      : html`${mark(text.changedAt(momentOn(amendments.at(-1)!.until, message, telling)))} ${telling.more.value?.former(message, telling, actions)}`}
+    ${message.cards.map(
+      (card) => html`<div class="enclosed" part="enclosed">
+        <p><b><bdi>${short(card.label.trim()) || text.someCard}</bdi></b></p>
+        ${telling.more.value?.card(card, message, telling, actions)}
+      </div>`,
+    )}
   `;
 }
 
@@ -41,7 +41,7 @@ export function bodyOf(body: string, id: string, telling: Telling, actions: Line
 }
 
 /** When something was done to a message: the time on the day it was sent, else the day too. */
-function momentOn(at: string, { sentAt }: Message, telling: Telling): string {
+export function momentOn(at: string, { sentAt }: Message, telling: Telling): string {
   const { text, lang, now } = telling;
   const isSameDay = dayWords(at, telling) === dayWords(sentAt, telling);
   return isSameDay ? text.atTime(timeOf(at, telling)) : text.onDay(formatDue(at, now, { lang }));

@@ -48,6 +48,7 @@ export const talkStyles = css`
     contain-intrinsic-block-size: auto 7em;
     content-visibility: auto;
     overflow-clip-margin: 8px;
+    scroll-margin-block: var(--care-space-6);
   }
   .talk > li:last-child {
     padding-block-end: 0;
@@ -58,43 +59,12 @@ export const talkStyles = css`
   .day {
     font-size: var(--care-text-s);
   }
-  .talk > li:focus-visible {
-    outline-offset: -3px;
-  }
-  .talk > li {
-    scroll-margin-block: var(--care-space-6);
-  }
   .earlier,
   .problem {
     padding: var(--care-space-4) var(--care-space-4) 0;
   }
   .unreadable {
     padding: 0 var(--care-space-4) var(--care-space-4);
-  }
-  /* A card: the one box in a surface, and never a box in it. */
-  .enclosed {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--care-space-3);
-    padding: var(--care-space-4);
-    background: var(--care-color-surface);
-    border: 1px solid var(--care-color-divider);
-    border-radius: var(--_radius);
-  }
-  summary {
-    min-block-size: var(--care-control-height);
-    align-content: center;
-    cursor: pointer;
-    list-style: none;
-  }
-  summary::-webkit-details-marker {
-    display: none;
-  }
-  u,
-  .ways summary {
-    color: var(--care-color-accent);
-    text-decoration: underline 1px;
-    text-underline-offset: 0.18em;
   }
   .newer {
     position: sticky;
@@ -103,14 +73,14 @@ export const talkStyles = css`
     display: grid;
     justify-items: center;
   }
-  .newer > .button {
-    border-color: var(--care-color-accent);
-  }
   .ways {
     padding: 0 var(--care-space-4) var(--care-space-2);
   }
-  .ways .row {
-    column-gap: var(--care-space-5);
+  .ways summary {
+    min-block-size: var(--care-control-height);
+    align-content: center;
+    color: var(--care-color-accent);
+    cursor: pointer;
   }
   .reply {
     border-block-start: 1px solid var(--care-color-divider);
@@ -257,12 +227,8 @@ export const talkStyles = css`
     }
   }
   @media print {
-    .reply,
     .ways,
-    .earlier,
-    .newer,
-    .enclosed form,
-    summary u {
+    .reply {
       display: none;
     }
     .talk > li {

@@ -1,10 +1,13 @@
+import type { OutboxItem } from '../../client/outbox-item.js';
 import { dayOf, formatDay, formatDue, formatList, formatTime, formatWhen } from '../../i18n/format.js';
 import type { CommonWords } from '../../i18n/en/common.js';
 import type { ThreadWords } from '../../i18n/en/thread.js';
-import type { MessageId, SendKey, ThreadId } from '../../model/id.js';
+import type { Card } from '../../model/card.js';
+import type { SendKey, ThreadId } from '../../model/id.js';
+import type { Message } from '../../model/message.js';
+import type { MessageDraft } from '../../model/message-draft.js';
 import type { Person } from '../../model/person.js';
 import { isolated, nameOf } from '../shared/person-words.js';
-import type { CardActs } from './card-template.js';
 import type { Later } from './later.js';
 import type { ThreadView } from './thread-view.js';
 
@@ -19,7 +22,7 @@ export interface Telling {
   readonly isOnline: boolean;
   /** The long texts that the reader wants to see whole. */
   readonly whole: ReadonlySet<string>;
-  readonly cards: Later<CardActs>;
+  readonly more: Later<More>;
   isPast(at: string): boolean;
 }
 
@@ -28,14 +31,36 @@ export interface LineActions {
   readonly sendAgain: (key: SendKey) => void;
   readonly change: (key: SendKey) => void;
   readonly signIn: () => void;
-  /** Puts words that did not arrive where they can be pasted elsewhere. */
-  readonly copy: (words: string) => void;
   /** Shows a long text whole, or its beginning again. */
   readonly toggle: (id: string) => void;
-  /** Opens another thread. */
-  readonly select: (thread: ThreadId) => void;
-  /** Brings a message into view, with the focus on it. */
-  readonly show: (message: MessageId) => void;
+}
+
+/** Why a message was refused for good, and the way on. */
+export interface Refusal {
+  readonly words: string;
+  readonly ways: unknown;
+}
+
+/** What few threads have, and no emergency needs. Fetched when there is something of it. */
+export interface More {
+  /** How the patient wants to be answered, and the ways to the threads before and after this one. */
+  head(telling: Telling): unknown;
+  /** The way to the thread where this one goes on. */
+  link(thread: ThreadId): unknown;
+  /** What can be done with a card. */
+  card(card: Card, message: Message, telling: Telling, actions: LineActions): unknown;
+  /** What a message said before it was changed. */
+  former(message: Message, telling: Telling, actions: LineActions): unknown;
+  /** Undefined: it may be tried again as it is. */
+  refusal(item: OutboxItem<MessageDraft, Message>, telling: Telling, actions: LineActions): Refusal | undefined;
+  /** What can be done at the end, beside writing. */
+  ways(telling: Telling): unknown;
+  /** The ways to keep a thread on paper or in a file. */
+  keeping(telling: Telling): unknown;
+  /** An answer to a request that is on its way, in words. */
+  answer(draft: MessageDraft, telling: Telling): unknown;
+  /** Puts an answer that was refused back where it can be changed. */
+  restore(item: OutboxItem<MessageDraft, Message>): void;
 }
 
 /** Longer than any name: what is longer is no name, and would be laid out all the same (row I06). */

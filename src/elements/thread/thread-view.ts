@@ -3,7 +3,7 @@ import type { CheckedPage } from '../../client/checked.js';
 import { listEntries, readThread } from '../../client/messages.js';
 import { type PagedList, withFirst } from '../../client/paged-list.js';
 import type { ThreadId } from '../../model/id.js';
-import type { Entry, Message } from '../../model/message.js';
+import type { Entry } from '../../model/message.js';
 import type { Thread } from '../../model/thread.js';
 import { readSurroundings, type Surroundings } from '../shared/surroundings.js';
 import { entryId } from './talk.js';
@@ -12,12 +12,15 @@ import { entryId } from './talk.js';
 export interface ThreadView extends Surroundings {
   readonly thread: Thread;
   readonly entries: PagedList<Entry>;
-  /** Whether the reader can say that this answered their question. */
+  /** Whether patients can say here that this answered their question. */
   readonly canSettle: boolean;
 }
 
 /** Whose view of what it is. */
 export const viewKey = ({ me, thread }: ThreadView): string => `${me.id}/${thread.id}`;
+
+/** Whether so much was written that a visit may be the quicker way. */
+export const isLong = ({ entries }: ThreadView): boolean => entries.items.filter(({ type }) => type === 'message').length > 10;
 
 /** Reads a thread and its newest entries; what was read before and is older stays. */
 export async function readView(
@@ -35,34 +38,32 @@ export async function readView(
   ]);
   return {
     ...around,
-    canSettle: around.me.kind === 'patient' && typeof messages?.settle === 'function',
-    thread: newer(thread, previous?.thread),
-    entries: withNewest(previous, thread, page),
+    canSettle: Boolean(messages?.settle),
+    ...newer(thread, page, previous),
   };
 }
 
-const isAfter = (one: string, other: string): boolean => Date.parse(one) > Date.parse(other);
-
-/** An answer that was long on its way must not bring back what has changed since (row F08). */
-function newer(thread: Thread, previous: Thread | undefined): Thread {
-  return previous && isAfter(previous.updatedAt, thread.updatedAt) ? previous : thread;
-}
-
-/** The same for what stands in it. */
-function withNewest(previous: ThreadView | undefined, thread: Thread, page: CheckedPage<Entry>): PagedList<Entry> {
-  if (!previous) return withFirst(undefined, page, entryId);
+/**
+ * An answer that was long on its way must not bring back what has changed since (row F08). A page that lacks what came
+ * last is old, unless the thread has changed since; and no entry becomes again what it was.
+ */
+function newer(thread: Thread, page: CheckedPage<Entry>, previous: ThreadView | undefined): Pick<ThreadView, 'thread' | 'entries'> {
+  if (!previous) return { thread, entries: withFirst(undefined, page, entryId) };
+  const [last] = previous.entries.items;
   const known = new Map(previous.entries.items.map((entry) => [entryId(entry), entry]));
   const items = page.items.map((entry) => further(entry, known.get(entryId(entry))));
-  const newest = previous.entries.items[0];
-  const lacksNewest = newest && !items.some((entry) => entryId(entry) === entryId(newest));
-  const isOld = lacksNewest && items.some((entry) => known.has(entryId(entry))) && !isAfter(thread.updatedAt, previous.thread.updatedAt);
-  return isOld ? previous.entries : withFirst(previous.entries, { ...page, items }, entryId);
+  const hasLast = !last || page.items.some((entry) => entryId(entry) === entryId(last));
+  const ahead = Date.parse(thread.updatedAt) - Date.parse(previous.thread.updatedAt);
+  return {
+    thread: ahead < 0 ? previous.thread : thread,
+    entries: hasLast || ahead > 0 ? withFirst(previous.entries, { ...page, items }, entryId) : previous.entries,
+  };
 }
 
-/** An entry only goes on: what was changed, taken back or answered does not become what it was. */
-function further(entry: Entry, known: Entry | undefined): Entry {
-  return entry.type === 'message' && known?.type === 'message' && steps(known) > steps(entry) ? known : entry;
-}
+const further = (entry: Entry, known: Entry = entry): Entry => (steps(known) > steps(entry) ? known : entry);
 
-const steps = ({ amendments, retractedAt, cards }: Message): number =>
-  retractedAt ? Infinity : amendments.length + cards.filter(({ answeredBy }) => answeredBy).length;
+/** How often an entry was changed, answered or taken back. */
+const steps = (entry: Entry): number =>
+  entry.type === 'event' || entry.retractedAt
+    ? Infinity
+    : entry.amendments.length + entry.cards.filter(({ answeredBy }) => answeredBy).length;

@@ -25,20 +25,17 @@ import { NextPage } from '../shared/next-page.js';
 import { ReaderView } from '../shared/reader-view.js';
 import { whoseTurn } from '../shared/whose-turn.js';
 import { custodyHead } from './custody-head.js';
-import type { CardActs } from './card-template.js';
 import { Later } from './later.js';
 import { LineActs } from './line-acts.js';
 import { lineTemplate } from './line-template.js';
 import { newcomers } from './newcomers.js';
-import { PlaceKeeper } from './place-keeper.js';
 import { readBy } from './read-by.js';
 import { ReadingController } from './reading-controller.js';
 import { entryId, talkOf, withSent } from './talk.js';
-import { type Telling, whoIs } from './telling.js';
+import { type More, type Telling, whoIs } from './telling.js';
 import { talkStyles } from './talk-styles.js';
 import { tellOverdue } from './thread-events.js';
-import { readView, type ThreadView, viewKey } from './thread-view.js';
-import { WaysOn } from './ways-on.js';
+import { isLong, readView, type ThreadView, viewKey } from './thread-view.js';
 
 /**
  * One thread: who has it now and by when there is an answer, and all that was written and done, by name and role.
@@ -85,7 +82,12 @@ export class CareThread extends LitElement {
     idOf: entryId,
     keyOf: viewKey,
     listOf: ({ entries }) => entries,
-    read: (client, { thread: { id } }, after, signal) => listEntries(client, { thread: id, after }, { signal }),
+    read: async (client, { thread: { id } }, after, signal) => {
+      // Older messages come above what is being read. Where this cannot be had, most browsers keep the place themselves.
+      this.#keeping ??= import('./more/place-keeper.js').then(({ PlaceKeeper }) => void new PlaceKeeper(this)).catch(() => {});
+      const [page] = await Promise.all([listEntries(client, { thread: id, after }, { signal }), this.#keeping]);
+      return page;
+    },
     withList: (view, entries) => {
       // What is older is no news.
       newcomers(entries.items, this.#known!.messages, view.me);
@@ -94,21 +96,20 @@ export class CareThread extends LitElement {
   });
   readonly #view = new ReaderView(this, this.#query, this.#common);
   readonly #reading = new ReadingController(this, this.#view);
-  readonly #ways = new WaysOn(this, this.#view);
-  readonly #cards = new Later<CardActs>(this, async () => {
-    const { ThreadCards } = await import('./thread-cards.js');
-    return new ThreadCards(this, this.#view);
+  readonly #more = new Later<More>(this, async () => {
+    const { ThreadMore } = await import('./more/thread-more.js');
+    return new ThreadMore(this, this.#view);
   });
-  readonly #acts = new LineActs(this, this.#view, this.#cards, () => this.#text.words);
+  readonly #acts = new LineActs(this, this.#view, this.#more);
   /** What this reader has been shown of this thread. */
   #known: { readonly key: string; readonly messages: Set<MessageId> } | undefined;
+  #keeping: Promise<void> | undefined;
   #wantsFocus = false;
   #wantsNew = false;
 
   constructor() {
     super();
     new FocusKeeper(this, 'h2, h3, .waiting');
-    new PlaceKeeper(this);
   }
 
   /** Reads the thread again. */
@@ -163,7 +164,7 @@ export class CareThread extends LitElement {
     const { items, unreadable } = view.entries;
     const openings = readBy(items, view.thread.readMarks, view.me);
     return html`
-      ${error ? html`<div class="problem">${this.#view.note(error)}</div>` : nothing} ${custodyHead(telling, this.#acts)} ${this.#earlierPage(view)}
+      ${error ? html`<div class="problem">${this.#view.note(error)}</div>` : nothing} ${custodyHead(telling)} ${this.#earlierPage(view)}
       <ol class="talk">
         ${repeat(
           talkOf(items, this.#sending(view)),
@@ -172,7 +173,7 @@ export class CareThread extends LitElement {
         )}
       </ol>
       ${this.#newer()} ${unreadable > 0 ? html`<div class="unreadable">${this.#view.unreadable(unreadable)}</div>` : nothing}
-      ${this.#ways.template(telling)}
+      ${this.#ways(telling)}
       <div class="reply" part="composer">
         <slot name="composer"><care-composer thread=${view.thread.id}></care-composer></slot>
       </div>
@@ -191,12 +192,31 @@ export class CareThread extends LitElement {
     </div>`;
   }
 
+  /** What can be done at the end, beside writing. */
+  #ways(telling: Telling): TemplateResult {
+    const { text, view, common: say } = telling;
+    const more = this.#more;
+    const isAsked = view.me.kind === 'patient' && (view.thread.turn === 'patient' || isLong(view));
+    const there = isAsked ? more.value : more.known;
+    return html`<div class="ways">
+      ${there?.ways(telling)}
+      <details part="more" @toggle=${() => more.value}>
+        <summary>${text.keep}</summary>
+        ${there?.keeping(telling)}
+      </details>
+      ${more.hasFailed
+        ? html`<p class="small" role="status">${text.notAll}</p>
+            <button class="button" type="button" @click=${more.ask}>${say.tryAgain}</button>`
+        : nothing}
+    </div>`;
+  }
+
   /** Leads down to what has come meanwhile: nothing moves by itself. */
   #newer(): TemplateResult | typeof nothing {
     const { fresh } = this.#reading;
     if (fresh === 0) return nothing;
     return html`<div class="newer">
-      <button class="button" type="button" part="new" @click=${() => this.#acts.goTo(this.#reading.firstFresh)}>
+      <button class="button" type="button" part="new" @click=${this.#reading.showFresh}>
         ${icon(downIcon)} ${this.#text.words.fresh(fresh)}
       </button>
     </div>`;
@@ -212,7 +232,7 @@ export class CareThread extends LitElement {
       isOnline: this.#query.client?.network.isOnline() ?? true,
       isPast: this.#clock.isPast,
       whole: this.#acts.whole,
-      cards: this.#cards,
+      more: this.#more,
     };
   }
 

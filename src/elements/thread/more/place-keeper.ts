@@ -1,0 +1,55 @@
+import type { ReactiveController } from 'lit';
+import type { ElementHost } from '../../../controllers/client-controller.js';
+
+/** Keeps what somebody reads where it is, while messages come above it or what stands at the top changes. */
+export class PlaceKeeper implements ReactiveController {
+  readonly #host: ElementHost;
+  #place: { readonly line: Element; readonly top: number; readonly first: Element | null; readonly isInside: boolean } | undefined;
+
+  constructor(host: ElementHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const talk = this.#talk;
+    this.#place = undefined;
+    if (!talk) return;
+    const edge = edgeOf(scrollerOf(talk));
+    // Days are drawn anew when older messages come under them.
+    const lines = [...talk.children].filter((line) => !line.querySelector(':scope > .day'));
+    const line = lines.find((candidate) => candidate.getBoundingClientRect().bottom > edge);
+    if (!line) return;
+    const { top } = line.getBoundingClientRect();
+    this.#place = { line, top, first: lines[0]!, isInside: talk.getBoundingClientRect().top < edge };
+  }
+
+  hostUpdated(): void {
+    const talk = this.#talk;
+    if (!talk || !this.#place?.line.isConnected) return;
+    const { line, top, first, isInside } = this.#place;
+    const isMore = [...talk.children].find((candidate) => !candidate.querySelector(':scope > .day')) !== first;
+    const moved = line.getBoundingClientRect().top - top;
+    if ((isInside || isMore) && Math.abs(moved) >= 1) scrollerOf(talk).scrollBy({ top: moved, behavior: 'instant' });
+  }
+
+  get #talk(): Element | null | undefined {
+    return this.#host.shadowRoot?.querySelector('.talk');
+  }
+}
+
+/** What scrolls an element: the nearest box that can, else the page. */
+function scrollerOf(element: Element): Element {
+  const root = document.scrollingElement ?? document.documentElement;
+  for (let at: Element | null = element; at && at !== document.body && at !== root; at = above(at)) {
+    if (at.scrollHeight > at.clientHeight && /auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
+  }
+  return root;
+}
+
+const above = (element: Element): Element | null =>
+  element.assignedSlot ?? element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
+
+/** Where what it shows begins. */
+const edgeOf = (scroller: Element): number =>
+  scroller === document.scrollingElement ? 0 : Math.max(0, scroller.getBoundingClientRect().top);

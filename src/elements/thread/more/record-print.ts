@@ -1,0 +1,77 @@
+import type { RecordEntry, ThreadRecord } from './record-words.js';
+
+const STYLES = `
+  html { color-scheme: only light; background: #fff; color: #000; font: 11pt/1.5 system-ui, sans-serif; }
+  body { margin: 0; overflow-wrap: anywhere; }
+  h1 { margin: 0 0 .5em; font-size: 16pt; line-height: 1.25; }
+  dl, p { margin: 0; }
+  dl > div { display: flex; flex-wrap: wrap; gap: 0 .6em; }
+  dt { color: #444; }
+  dd { margin: 0; white-space: pre-wrap; unicode-bidi: plaintext; }
+  ol { margin: 1.5em 0 0; padding: 0; list-style: none; border-block-start: 1px solid #000; }
+  li { padding-block: 1em; border-block-end: 1px solid #bbb; break-inside: avoid-page; }
+  h2 { margin: 0; font-size: 11pt; break-after: avoid; unicode-bidi: plaintext; }
+  time { display: block; margin-block-end: .4em; color: #444; }
+  li > p { white-space: pre-wrap; unicode-bidi: plaintext; }
+  li > :is(p, dl) + p { margin-block-start: .6em; }
+`;
+
+let last: HTMLIFrameElement | undefined;
+
+/**
+ * Prints a record in a frame of its own, so that nothing else of the page is on the paper. Its styles are adopted, which
+ * a strict content security policy allows. The frame goes when printing is done, or with the next one.
+ */
+export async function printRecord(record: ThreadRecord, lang: string): Promise<void> {
+  last?.remove();
+  const frame = document.createElement('iframe');
+  last = frame;
+  frame.hidden = true;
+  frame.title = record.title && 'print';
+  frame.setAttribute('aria-hidden', 'true');
+  document.body.append(frame);
+  const view = frame.contentWindow as (Window & typeof globalThis) | null;
+  if (!view) throw new Error('there is no frame to print from');
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(STYLES);
+  view.document.adoptedStyleSheets = [sheet];
+  fill(view.document, record, lang);
+  view.addEventListener('afterprint', () => frame.remove());
+  // Firefox lays a new frame out with the next frame only.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  view.focus();
+  view.print();
+}
+
+/** Writes a record into a document. Text is text. */
+export function fill(page: Document, { title, facts, entries }: ThreadRecord, lang: string): void {
+  page.documentElement.lang = lang;
+  page.documentElement.dir = getComputedStyle(document.documentElement).direction;
+  const add = (to: Element, name: string, text = ''): HTMLElement => {
+    const element = page.createElement(name);
+    element.textContent = text;
+    to.append(element);
+    return element;
+  };
+  const list = (to: Element, pairs: RecordEntry['facts']): void => {
+    if (pairs.length === 0) return;
+    const all = add(to, 'dl');
+    for (const [label, value] of pairs) {
+      const pair = add(all, 'div');
+      add(pair, 'dt', label);
+      add(pair, 'dd', value);
+    }
+  };
+  // A name for the file that the browser may make of it: nothing of what was written.
+  page.title = 'Conversation';
+  add(page.body, 'h1', title);
+  list(page.body, facts);
+  const talk = add(page.body, 'ol');
+  for (const { who, when, facts: asked, paragraphs } of entries) {
+    const item = add(talk, 'li');
+    add(item, 'h2', who);
+    add(item, 'time', when);
+    list(item, asked);
+    for (const text of paragraphs) add(item, 'p', text);
+  }
+}

@@ -1,0 +1,141 @@
+import { html, type ReactiveElement, type TemplateResult } from 'lit';
+import type { OutboxItem } from '../../../client/outbox-item.js';
+import { LocalizeController } from '../../../controllers/localize-controller.js';
+import { ThreadSelectEvent } from '../../../controllers/thread-select-event.js';
+import { fields as fieldsEnglish } from '../../../i18n/en/fields.js';
+import { threadMore as english } from '../../../i18n/en/thread-more.js';
+import type { Card } from '../../../model/card.js';
+import type { Field } from '../../../model/field.js';
+import type { MessageId, ThreadId } from '../../../model/id.js';
+import type { Message } from '../../../model/message.js';
+import type { MessageDraft } from '../../../model/message-draft.js';
+import { icon } from '../../../primitives/icon.js';
+import { arrowIcon } from '../../../primitives/icons.js';
+import { choiceStyles } from '../../../theme/choice-styles.js';
+import { MedicinesController } from '../../shared/fields/medicines-controller.js';
+import type { ReaderView } from '../../shared/reader-view.js';
+import { DetailRequest } from './detail-request.js';
+import { answersInWords } from './detail-words.js';
+import { formerWords } from './former-words.js';
+import { moreStyles } from './more-styles.js';
+import { refusalOf } from './refusal.js';
+import { WaysOn } from './ways.js';
+import { elsewhere, way, wish } from './wish.js';
+import { goTo } from '../reading-controller.js';
+import { talkOf } from '../talk.js';
+import type { LineActions, More, Refusal, Telling } from '../telling.js';
+import type { ThreadView } from '../thread-view.js';
+
+/** The element that has it. */
+type Host = ReactiveElement & { thread?: ThreadId | undefined };
+
+/** What few threads have, and no emergency needs. Fetched with the first of it. */
+export class ThreadMore implements More {
+  readonly #host: Host;
+  readonly #view: ReaderView<ThreadView>;
+  readonly #words: LocalizeController<typeof english>;
+  readonly #fieldWords: LocalizeController<typeof fieldsEnglish>;
+  readonly #medicines: MedicinesController;
+  readonly #ways: WaysOn;
+  readonly #requests = new Map<MessageId, DetailRequest>();
+
+  constructor(host: Host, view: ReaderView<ThreadView>) {
+    this.#host = host;
+    this.#view = view;
+    this.#words = new LocalizeController(host, 'thread-more', english);
+    this.#fieldWords = new LocalizeController(host, 'fields', fieldsEnglish);
+    this.#ways = new WaysOn(host, view, () => this.#words.words);
+    this.#medicines = new MedicinesController(host, () => {
+      const { value } = view;
+      return value?.me.kind === 'patient' ? { subject: value.thread.subject.id, fields: askedIn(value) } : undefined;
+    });
+    const root = host.renderRoot as ShadowRoot;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, choiceStyles.styleSheet!, moreStyles.styleSheet!];
+  }
+
+  head(telling: Telling): unknown {
+    const { words } = this.#words;
+    return [wish(telling, words), elsewhere(telling, this.#select, words)];
+  }
+
+  link(thread: ThreadId): TemplateResult {
+    return way(this.#words.words.newerThread, arrowIcon, () => this.#select(thread));
+  }
+
+  former(message: Message, telling: Telling, actions: LineActions): TemplateResult {
+    return formerWords(message, telling, actions, this.#words.words);
+  }
+
+  refusal(item: OutboxItem<MessageDraft, Message>, telling: Telling, actions: LineActions): Refusal | undefined {
+    return refusalOf(item, telling, actions, this.#words.words);
+  }
+
+  ways(telling: Telling): unknown {
+    return this.#ways.template(telling);
+  }
+
+  keeping(telling: Telling): unknown {
+    return this.#ways.keeping(telling);
+  }
+
+  card(card: Card, message: Message, telling: Telling): TemplateResult {
+    const { words } = this.#words;
+    const { thread } = card;
+    if (card.kind === 'detail-request') return this.#request(message).template(card, telling);
+    if (card.kind === 'thread-link' && thread) {
+      return html`<div>
+        <button class="button" type="button" @click=${() => this.#select(thread)}>
+          ${words.openThread} ${icon(arrowIcon, { turns: true })}
+        </button>
+      </div>`;
+    }
+    return html`<p class="soft small">${words.inWordsOnly}</p>`;
+  }
+
+  answer({ detail }: MessageDraft, telling: Telling): TemplateResult {
+    return answersInWords(detail, telling, this.#fieldWords.words);
+  }
+
+  restore(item: OutboxItem<MessageDraft, Message>): void {
+    const message = this.#view.value?.entries.items.find(
+      (entry): entry is Message => entry.type === 'message' && entry.id === item.draft.detail?.message,
+    );
+    if (!message) return;
+    this.#request(message).restore(item);
+    this.#show(message.id);
+  }
+
+  readonly #select = (thread: ThreadId): void => {
+    if (!this.#host.dispatchEvent(new ThreadSelectEvent(thread))) return;
+    this.#host.thread = thread;
+    this.#host.focus();
+  };
+
+  /** Brings a message into view, with the focus on it. */
+  readonly #show = (id: MessageId): void => {
+    const { value } = this.#view;
+    const lines = value ? talkOf(value.entries.items, []) : [];
+    const place = lines.findIndex((line) => line.kind === 'message' && line.message.id === id);
+    goTo(this.#host.renderRoot.querySelector('.talk')?.children[place]);
+  };
+
+  #request(message: Message): DetailRequest {
+    const { id } = message;
+    const known = this.#requests.get(id);
+    if (known) return known;
+    const request = new DetailRequest(this.#host, this.#view, {
+      message: id,
+      show: this.#show,
+      prefix: `detail-${this.#requests.size}`,
+      words: () => this.#words.words,
+      fieldWords: () => this.#fieldWords.words,
+      medicines: () => this.#medicines.names,
+    });
+    this.#requests.set(id, request);
+    return request;
+  }
+}
+
+/** All that is asked in a thread. */
+const askedIn = ({ entries }: ThreadView): readonly Field[] =>
+  entries.items.flatMap((entry) => (entry.type === 'message' ? entry.cards.flatMap(({ fields, answeredBy }) => (answeredBy ? [] : fields)) : []));

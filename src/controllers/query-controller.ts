@@ -24,7 +24,7 @@ export interface QueryOptions<T, A extends readonly unknown[]> {
 export class QueryController<T, A extends readonly unknown[] = readonly []> implements ReactiveController {
   readonly #host: ElementHost;
   readonly #options: QueryOptions<T, A>;
-  readonly #clients: ClientController;
+  #client: Client | undefined;
   #state: QueryState<T> = { status: 'pending' };
   #args: A | undefined;
   /** Whose answer is held. */
@@ -36,7 +36,8 @@ export class QueryController<T, A extends readonly unknown[] = readonly []> impl
     this.#host = host;
     this.#options = options;
     host.addController(this);
-    this.#clients = new ClientController(host, (client) => this.#useClient(client));
+    // It tells at once when the host stands on its page already.
+    new ClientController(host, (client) => this.#useClient(client));
   }
 
   get state(): QueryState<T> {
@@ -44,7 +45,7 @@ export class QueryController<T, A extends readonly unknown[] = readonly []> impl
   }
 
   get client(): Client | undefined {
-    return this.#clients.client;
+    return this.#client;
   }
 
   hostUpdate(): void {
@@ -63,7 +64,7 @@ export class QueryController<T, A extends readonly unknown[] = readonly []> impl
 
   /** Asks again. What is shown stays until the answer is there. */
   async refresh(): Promise<void> {
-    const [client, args] = [this.#clients.client, this.#args];
+    const [client, args] = [this.#client, this.#args];
     this.#running?.abort();
     if (!client || !args) return;
     // What was answered to one person is neither shown to the next nor built upon.
@@ -107,6 +108,7 @@ export class QueryController<T, A extends readonly unknown[] = readonly []> impl
 
   #useClient(client: Client | undefined): void {
     this.#stopListening?.();
+    this.#client = client;
     this.#state = { status: 'pending' };
     if (!client) return;
     this.#stopListening = client.changes.listen((changes) => {

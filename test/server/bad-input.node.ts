@@ -6,7 +6,7 @@ import { onEachDatabase, sharedServer } from './each-database.js';
 import { refill } from './people.js';
 
 const answers = (...given: unknown[]) => ({ ...refill(), answers: given });
-const medicine = { field: 'medicine', value: 'lisinopril' };
+const medicine = { field: 'medicine', value: 'Lisinopril 10 mg' };
 const daysLeft = { field: 'days-left', value: '1-3' };
 const visit = (...given: unknown[]) => ({
   reason: 'visit',
@@ -37,8 +37,8 @@ const BAD_REQUESTS: [title: string, request: unknown, status: number, field: str
   ['the same answer twice', answers(medicine, daysLeft, medicine), 422, 'answers.2.field'],
   ['a required answer missing', answers(medicine), 422, 'answers.days-left'],
   ['a required answer empty', answers(medicine, { field: 'days-left', value: ' ' }), 422, 'answers.1.value'],
-  ['a choice that is not offered', answers({ field: 'medicine', value: 'gin' }, daysLeft), 422, 'answers.0.value'],
-  ['several where one is asked', answers({ field: 'medicine', value: ['lisinopril'] }, daysLeft), 422, 'answers.0.value'],
+  ['a choice that is not offered', answers(medicine, { field: 'days-left', value: 'gin' }), 422, 'answers.1.value'],
+  ['several where one is asked', answers({ field: 'medicine', value: ['Lisinopril 10 mg'] }, daysLeft), 422, 'answers.0.value'],
   ['one where several are asked', visit({ field: 'times', value: 'morning' }), 422, 'answers.1.value'],
   ['a choice made twice', visit({ field: 'times', value: ['morning', 'morning'] }), 422, 'answers.1.value'],
   ['a day that is not in the calendar', visit({ field: 'day', value: '2026-02-30' }), 422, 'answers.1.value'],

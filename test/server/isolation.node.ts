@@ -53,8 +53,8 @@ onEachDatabase('What is not yours', (database) => {
     const { id } = await rosa.ask(refill('leo-delgado'));
     assert.equal((await rosa.read(Thread, `/threads/${id}`)).subject.name, 'Leo Delgado');
     assert.deepEqual([...(await about(sam))], ['sam-okafor']);
-    assert.deepEqual([...(await about(rosa))].sort(), ['leo-delgado', 'maya-delgado']);
-    assert.equal((await about(ana)).size, 3);
+    assert.deepEqual([...(await about(rosa))].sort(), ['leo-delgado', 'maya-delgado', 'rosa-delgado']);
+    assert.equal((await about(ana)).size, 4);
     assert.equal((await about(omar)).size, 0);
   });
 

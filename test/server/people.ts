@@ -27,7 +27,7 @@ export function refill(subject = 'sam-okafor') {
     reason: 'refill',
     subject,
     answers: [
-      { field: 'medicine', value: 'lisinopril' },
+      { field: 'medicine', value: 'Lisinopril 10 mg' },
       { field: 'days-left', value: '1-3' },
     ],
     body: 'Three tablets are left.',

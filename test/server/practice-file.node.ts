@@ -34,46 +34,67 @@ describe('The practice file', () => {
     });
   }
 
-  it('offers seven reasons, each with who reads it and when it is answered', async () => {
+  it('offers seven reasons, each with when it is answered, and one that nobody is named for', async (test) => {
     const server = await startReferenceServer();
+    test.after(() => server.close());
     const sam = await callerOf(server, 'sam-okafor');
     const { items } = await sam.read(pageOf(Reason), '/reasons');
     assert.deepEqual(
       items.map(({ id }) => id as string),
       ['medical-question', 'refill', 'visit', 'test-result', 'form', 'bill', 'something-else'],
     );
-    for (const { receiver, promise, budget, prompt } of items) {
-      assert.ok(receiver?.first.name && promise && prompt);
+    for (const { id, receiver, promise, budget, prompt } of items) {
+      assert.ok((receiver?.first.name || id === 'something-else') && promise && prompt);
       assert.equal(budget, 750);
     }
-    await server.close();
+    assert.equal(items.at(-1)!.receiver, undefined);
   });
 
-  it('tells an empty database its stories: answered, waiting, late and closed ones, and only once', async () => {
+  it('tells an empty database its stories: answered, waiting, late, closed and expired ones, and only once', async (test) => {
     const { file, remove } = temporaryFile();
     const options = { database: 'sqlite-file', file, withStories: true } as const;
     await (await startReferenceServer(options)).close();
     const server = await startReferenceServer(options);
+    test.after(async () => {
+      await server.close();
+      remove();
+    });
     const ana = await callerOf(server, 'ana-morales');
     const { items } = await ana.read(pageOf(Thread), '/threads');
     assert.deepEqual(
       items.map(({ title, state, turn, custody }) => [title, state, turn, custody.holder?.name]),
       [
         ['Visit: a new one', 'open', 'practice', undefined],
+        ['Something else', 'open', 'practice', undefined],
+        ['Medicine refill: Albuterol inhaler 90 mcg', 'open', 'patient', 'Ana Morales'],
         ['Medical question', 'open', 'patient', 'Dr. Grace Lee'],
+        ['Bill', 'open', 'patient', 'Ana Morales'],
+        ['Test result', 'open', 'patient', 'Ana Morales'],
+        ['Test result', 'closed', 'nobody', undefined],
         ['Form or referral: school form', 'closed', 'nobody', undefined],
         ['Form or referral: note for work', 'open', 'practice', 'June Carter'],
         ['Bill', 'closed', 'nobody', undefined],
+        ['Visit: another time', 'expired', 'nobody', undefined],
       ],
     );
-    const rosa = await callerOf(server, 'rosa-delgado');
-    const closed = await rosa.read(pageOf(Entry), `/threads/${items[2]!.id}/entries`);
-    const messages = closed.items.filter((entry): entry is Message => entry.type === 'message');
+    const line = async (index: number) => (await ana.read(pageOf(Entry), `/threads/${items[index]!.id}/entries`)).items;
+    const messages = async (index: number) =>
+      (await line(index)).filter((entry): entry is Message => entry.type === 'message').reverse();
     assert.deepEqual(
-      messages.map(({ author }) => author.name),
+      (await messages(7)).map(({ author }) => author.name),
       ['Rosa Delgado', 'Ana Morales', 'Rosa Delgado'],
     );
-    await server.close();
-    remove();
+    // What there is to see: a detail nobody has given, links, changed and retracted words, a call, a long talk.
+    assert.equal(items[0]!.reply?.channel, 'phone');
+    const cards = (await messages(2)).flatMap((message) => message.cards);
+    assert.deepEqual(cards.map(({ kind, answeredBy }) => [kind, answeredBy]), [['thread-link', undefined], ['detail-request', undefined]]);
+    assert.equal((await messages(3)).at(-1)!.amendments.length, 1);
+    assert.ok((await messages(4)).length > 12);
+    assert.ok((await line(5)).some((entry) => entry.type === 'event' && entry.outcome === 'reached'));
+    assert.equal(items[5]!.continues, items[6]!.id);
+    assert.equal(items[6]!.continuedBy, items[5]!.id);
+    assert.equal((await messages(9)).filter(({ retractedAt }) => retractedAt !== undefined).length, 1);
+    const expired = (await line(10)).find((entry) => entry.type === 'event' && entry.kind === 'expired');
+    assert.deepEqual(expired?.type === 'event' && expired.actor.name, 'Alder Street Family Practice');
   });
 });

@@ -71,10 +71,10 @@ function inWords(field: Question, value: Answer['value'], path: string): string 
   }
 }
 
-/** A window of those that are offered or, with none, of one's own. */
+/** A window of those that are offered, in their words, or with none offered one's own. */
 function windowOf(field: Question, value: string): string | undefined {
-  if (field.choices?.length) return labelOf(field, value) === undefined ? undefined : value;
-  return TimeWindow.safeParse(value).success ? value : undefined;
+  if (!TimeWindow.safeParse(value).success) return undefined;
+  return field.choices?.length ? labelOf(field, value) : value;
 }
 
 function labelOf({ choices }: Question, value: string): string | undefined {

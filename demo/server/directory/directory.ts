@@ -1,6 +1,6 @@
 import type { Person, Practice, Reason, Subject } from 'carethread/model';
 import type { Database } from '../database/tables.js';
-import { personsOf } from './persons.js';
+import { personsOf, softwareOf } from './persons.js';
 import type { OfferedReason, PracticeEntry } from './practice-entry.js';
 import type { PracticeFile } from './practice-file.js';
 
@@ -71,6 +71,11 @@ export function reasonFor(record: PracticeRecord, offered: OfferedReason, person
       then: receiver.then === undefined ? undefined : person(receiver.then),
     },
   };
+}
+
+/** The practice's software, which does what no person does. Nobody signs in as it. */
+export function softwareReader(record: PracticeRecord, { person }: Pick<Directory, 'person'>): Reader {
+  return { person: person(softwareOf(record.practice.id)), record, isStaff: true, subjects: [] };
 }
 
 function readersOf(record: PracticeRecord, person: Directory['person']): Reader[] {

@@ -10,12 +10,11 @@ import {
   TimeWindow,
 } from 'carethread/model';
 import * as z from 'zod/mini';
+import { Story, words } from './story.js';
 
 // The file is read as strictly as any input: a misspelt word ends the start, not a promise to a patient.
 
 const zone = z.string().check(z.refine(isZone));
-
-const words = z.string().check(z.minLength(1), z.maxLength(500));
 
 const StaffMember = z.strictObject({
   id: PersonId,
@@ -95,27 +94,6 @@ const OfferedReason = z.strictObject({
   budget: z.number().check(z.int(), z.gte(1), z.lte(20_000)),
 });
 export type OfferedReason = z.infer<typeof OfferedReason>;
-
-const Step = z.strictObject({
-  by: PersonId,
-  does: z.enum(['open', 'claim', 'route', 'reply', 'close']),
-  hoursAgo: z.number(),
-  /** What is written, or why it is routed or closed. */
-  text: z.optional(z.string()),
-  to: z.optional(PersonId),
-});
-export type Step = z.infer<typeof Step>;
-
-const Story = z.strictObject({
-  by: PersonId,
-  subject: PersonId,
-  reason: ReasonId,
-  hoursAgo: z.number(),
-  answers: z.array(z.strictObject({ field: words, value: z.union([z.string(), z.array(z.string())]) })),
-  body: z.string(),
-  steps: z.array(Step),
-});
-export type Story = z.infer<typeof Story>;
 
 /** One practice's part of the file. */
 export const PracticeEntry = z.strictObject({

@@ -18,13 +18,17 @@ export function brokenReferences(entry: PracticeEntry): string[] {
     check(staff, receiver?.first, 'reasons', reason, 'receiver', 'first');
     check(staff, receiver?.then, 'reasons', reason, 'receiver', 'then');
   });
-  entry.stories?.forEach(({ by, subject, reason, steps }, story) => {
+  const stories = new Set((entry.stories ?? []).map(({ id }) => id ?? ''));
+  entry.stories?.forEach(({ by, subject, reason, continues, steps }, story) => {
     check(signsIn, by, 'stories', story, 'by');
     check(patients, subject, 'stories', story, 'subject');
     check(reasons, reason, 'stories', story, 'reason');
+    check(stories, continues, 'stories', story, 'continues');
     steps.forEach((step, index) => {
-      check(signsIn, step.by, 'stories', story, 'steps', index, 'by');
+      // Only what nobody does has nobody who does it.
+      check(signsIn, step.by ?? (step.does === 'expire' ? undefined : ''), 'stories', story, 'steps', index, 'by');
       check(staff, step.to, 'stories', story, 'steps', index, 'to');
+      check(stories, step.links, 'stories', story, 'steps', index, 'links');
     });
   });
   return broken;

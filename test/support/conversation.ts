@@ -7,6 +7,7 @@ import type { Scenario } from '../../src/adapters/memory/scenario.js';
 import { alderStreet, SIGN_INS } from '../../src/adapters/memory/scenarios.js';
 import { type Client, createClient } from '../../src/client/client.js';
 import type { Report } from '../../src/client/report.js';
+import type { CareThread } from '../../src/elements/thread/thread.js';
 import { handClock, type HandClock, switchedNetwork, type SwitchedNetwork } from './clock.js';
 
 export interface Opening extends Partial<Omit<MemoryAdapterOptions, 'me'>> {
@@ -61,6 +62,16 @@ export async function open<T extends HTMLElement>(template: TemplateResult, open
     await shown();
   };
   return { element, client, backend, clock, network, reports, signIn };
+}
+
+/** Opens a thread. What it would fetch when needed is fetched already: that it can be slow is no matter of these tests. */
+export async function openThread(id: string, opening?: Opening): Promise<Reading<CareThread>> {
+  await Promise.all([
+    import('../../src/elements/thread/more/thread-more.js'),
+    import('../../src/elements/thread/more/place-keeper.js'),
+    import('../../src/elements/thread/more/record.js'),
+  ]);
+  return open<CareThread>(html`<care-thread thread=${id}></care-thread>`, opening);
 }
 
 /** Waits until what is under way in memory is drawn. */

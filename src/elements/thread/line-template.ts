@@ -114,8 +114,7 @@ function eventLine(event: ThreadEvent, telling: Telling): TemplateResult {
   return html`<li>
     <p class="event" part="event">
       ${icon(EVENT_ICONS[kind], { turns: kind === 'routed' || kind === 'continued' })}<span
-        >${eventWords(event, telling)}
-        ${event.continuedBy && telling.more.value?.link(event.continuedBy)}</span
+        >${eventWords(event, telling)}</span
       >
       <time datetime=${event.at}>${timeOf(event.at, telling)}</time>
     </p>

@@ -26,8 +26,7 @@ export function wordsOf(message: Message, telling: Telling, actions: LineActions
       : html`${mark(text.changedAt(momentOn(amendments.at(-1)!.until, message, telling)))} ${telling.more.value?.former(message, telling, actions)}`}
     ${message.cards.map(
       (card) => html`<div class="enclosed" part="enclosed">
-        <p><b><bdi>${short(card.label.trim()) || text.someCard}</bdi></b></p>
-        ${telling.more.value?.card(card, message, telling, actions)}
+        ${telling.more.value?.card(card, message, telling) ?? html`<bdi>${short(card.label)}</bdi>`}
       </div>`,
     )}
   `;

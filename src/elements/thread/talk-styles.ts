@@ -74,7 +74,11 @@ export const talkStyles = css`
     justify-items: center;
   }
   .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--care-space-5);
     padding: 0 var(--care-space-4) var(--care-space-2);
+    font-size: var(--care-text-s);
   }
   .ways summary {
     min-block-size: var(--care-control-height);

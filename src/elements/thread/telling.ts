@@ -3,7 +3,7 @@ import { dayOf, formatDay, formatDue, formatList, formatTime, formatWhen } from 
 import type { CommonWords } from '../../i18n/en/common.js';
 import type { ThreadWords } from '../../i18n/en/thread.js';
 import type { Card } from '../../model/card.js';
-import type { SendKey, ThreadId } from '../../model/id.js';
+import type { SendKey } from '../../model/id.js';
 import type { Message } from '../../model/message.js';
 import type { MessageDraft } from '../../model/message-draft.js';
 import type { Person } from '../../model/person.js';
@@ -45,10 +45,8 @@ export interface Refusal {
 export interface More {
   /** How the patient wants to be answered, and the ways to the threads before and after this one. */
   head(telling: Telling): unknown;
-  /** The way to the thread where this one goes on. */
-  link(thread: ThreadId): unknown;
-  /** What can be done with a card. */
-  card(card: Card, message: Message, telling: Telling, actions: LineActions): unknown;
+  /** A card, and what can be done with it. */
+  card(card: Card, message: Message, telling: Telling): unknown;
   /** What a message said before it was changed. */
   former(message: Message, telling: Telling, actions: LineActions): unknown;
   /** Undefined: it may be tried again as it is. */

@@ -13,7 +13,7 @@ export interface ThreadView extends Surroundings {
   readonly thread: Thread;
   readonly entries: PagedList<Entry>;
   /** Whether patients can say here that this answered their question. */
-  readonly canSettle: boolean;
+  readonly canSettle?: boolean;
 }
 
 /** Whose view of what it is. */

@@ -14,6 +14,7 @@ export const threadMore = {
   before: 'What it said before',
   saidUntil: (moment: string) => `Until it was changed ${moment}`,
 
+  someCard: 'Something this page cannot show',
   openThread: 'Open this conversation',
   inWordsOnly: 'Shown here in words only.',
   answered: 'Answered.',

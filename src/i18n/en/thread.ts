@@ -87,7 +87,6 @@ export const thread = {
   /** The moment of a change. */
   atTime: (time: string) => `at ${time}`,
   onDay: (day: string) => `on ${day}`,
-  someCard: 'Something this page cannot show',
   keep: 'Print or download',
   notAll: 'We could not get all that can be done here.',
 

@@ -50,23 +50,31 @@ export class DetailRequest {
     this.#options = options;
   }
 
-  template({ fields, answeredBy }: Card, telling: Telling): TemplateResult {
+  /** Whether it is asked here and now. */
+  isOpen({ answeredBy }: Card, { view: { me, thread, practice }, now }: Telling): boolean {
+    const takes = !practice || messagingAt(practice, now).state === 'open';
+    return !answeredBy && me.kind === 'patient' && !isClosed(thread) && takes && !this.#underWay;
+  }
+
+  template(card: Card, telling: Telling): TemplateResult {
     const words = this.#options.words();
-    const { thread, me, practice } = telling.view;
+    const { thread, me } = telling.view;
+    const { fields, answeredBy } = card;
+    if (this.isOpen(card, telling)) return this.#form(fields, telling);
     if (answeredBy) {
       return html`<div class="state">
         ${icon(checkIcon)}
-        <span>${words.answered} <button class="button quiet" type="button" @click=${() => this.#options.show(answeredBy)}>${words.seeAnswer}</button></span>
+        <span
+          >${words.answered}
+          <button class="button quiet" type="button" @click=${() => this.#options.show(answeredBy)}>${words.seeAnswer}</button></span
+        >
       </div>`;
     }
-    const isOver = isClosed(thread);
-    if (me.kind !== 'patient' || isOver) {
-      return html`<ul class="stack close">${fields.map(({ label }) => html`<li><bdi>${short(label)}</bdi></li>`)}</ul>
-        ${this.#state(isOver ? words.over : words.notAnswered)}`;
-    }
-    if (practice && messagingAt(practice, telling.now).state !== 'open') return this.#state(words.paused);
     if (this.#underWay) return this.#state(words.underWay);
-    return this.#form(fields, telling);
+    if (me.kind === 'patient' && !isClosed(thread)) return this.#state(words.paused);
+    const others = fields.map(({ label }) => short(label)).filter((label) => label !== card.label);
+    return html`${others.length === 0 ? nothing : html`<ul class="stack close">${others.map((label) => html`<li><bdi>${label}</bdi></li>`)}</ul>`}
+    ${this.#state(isClosed(thread) ? words.over : words.notAnswered)}`;
   }
 
   /** Puts answers that were refused back, with what was wrong about them. */

@@ -19,6 +19,9 @@ export const moreStyles = css`
     color: var(--care-color-accent);
     cursor: pointer;
   }
+  .ways > p {
+    flex: 1 0 100%;
+  }
   .ways .row {
     column-gap: var(--care-space-5);
   }

@@ -1,4 +1,4 @@
-import { html, type ReactiveElement, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import type { OutboxItem } from '../../../client/outbox-item.js';
 import { LocalizeController } from '../../../controllers/localize-controller.js';
 import { ThreadSelectEvent } from '../../../controllers/thread-select-event.js';
@@ -20,10 +20,10 @@ import { formerWords } from './former-words.js';
 import { moreStyles } from './more-styles.js';
 import { refusalOf } from './refusal.js';
 import { WaysOn } from './ways.js';
-import { elsewhere, way, wish } from './wish.js';
+import { elsewhere, wish } from './wish.js';
 import { goTo } from '../reading-controller.js';
 import { talkOf } from '../talk.js';
-import type { LineActions, More, Refusal, Telling } from '../telling.js';
+import { type LineActions, type More, type Refusal, short, type Telling } from '../telling.js';
 import type { ThreadView } from '../thread-view.js';
 
 /** The element that has it. */
@@ -58,10 +58,6 @@ export class ThreadMore implements More {
     return [wish(telling, words), elsewhere(telling, this.#select, words)];
   }
 
-  link(thread: ThreadId): TemplateResult {
-    return way(this.#words.words.newerThread, arrowIcon, () => this.#select(thread));
-  }
-
   former(message: Message, telling: Telling, actions: LineActions): TemplateResult {
     return formerWords(message, telling, actions, this.#words.words);
   }
@@ -80,16 +76,24 @@ export class ThreadMore implements More {
 
   card(card: Card, message: Message, telling: Telling): TemplateResult {
     const { words } = this.#words;
-    const { thread } = card;
-    if (card.kind === 'detail-request') return this.#request(message).template(card, telling);
-    if (card.kind === 'thread-link' && thread) {
-      return html`<div>
-        <button class="button" type="button" @click=${() => this.#select(thread)}>
-          ${words.openThread} ${icon(arrowIcon, { turns: true })}
-        </button>
-      </div>`;
+    const { thread, kind, fields } = card;
+    const label = short(card.label.trim()) || words.someCard;
+    const name = html`<p><b><bdi>${label}</bdi></b></p>`;
+    if (kind === 'detail-request') {
+      const isAsked = label === fields[0]?.label && this.#request(message).isOpen(card, telling);
+      // Its first question says the same.
+      return html`${isAsked ? nothing : name} ${this.#request(message).template(card, telling)}`;
     }
-    return html`<p class="soft small">${words.inWordsOnly}</p>`;
+    if (kind === 'thread-link' && thread) {
+      return html`${name}
+        <div>
+          <button class="button" type="button" @click=${() => this.#select(thread)}>
+            ${words.openThread} ${icon(arrowIcon, { turns: true })}
+          </button>
+        </div>`;
+    }
+    return html`${name}
+      <p class="soft small">${words.inWordsOnly}</p>`;
   }
 
   answer({ detail }: MessageDraft, telling: Telling): TemplateResult {

@@ -36,7 +36,6 @@ export function elsewhere({ view }: Telling, select: (thread: ThreadId) => void,
   ];
 }
 
-/** A quiet button that leads somewhere. */
-export function way(words: string, mark: string, act: () => void): TemplateResult {
+function way(words: string, mark: string, act: () => void): TemplateResult {
   return html`<button class="button quiet" type="button" @click=${act}>${icon(mark, { turns: true })} ${words}</button>`;
 }

@@ -31,7 +31,8 @@ export function byMouse(page: Page): Hands {
     const stop = await find(name, within);
     // Into the middle of what can be seen: people click on the words of a choice, not on its circle.
     const label = await stop.evaluateHandle((element) => (element as HTMLInputElement).labels?.[0] ?? element);
-    await (label as ElementHandle<HTMLElement>).click();
+    // Once it stands still: what loads above moves it.
+    await (label as ElementHandle<HTMLElement>).asLocator().click();
   };
   return {
     page,
@@ -39,7 +40,7 @@ export function byMouse(page: Page): Hands {
     tick: press,
     async write(name, text, within) {
       const stop = await find(name, within);
-      await stop.click();
+      await stop.asLocator().click();
       await page.keyboard.press('End');
       await stop.type(text);
     },

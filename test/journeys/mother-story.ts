@@ -69,7 +69,10 @@ export async function missOneDetail({ rosa, ana }: People): Promise<void> {
   await rosa.press(/^button Medical question/, 'care-inbox');
   await see(rosa.page, /What was new that day\?/, 'care-inbox');
   await rosa.write(/^(input|textarea) What was new that day/, SINCE, 'care-inbox');
-  await rosa.press(/^button (Answer|Send)( this)?$/, 'care-inbox');
+  await rosa.press(/^button Send the answer/, 'care-inbox');
+  // She wrote about Maya last.
+  await see(rosa.page, /This is about Leo Delgado\. You had chosen Maya Delgado\./, 'care-inbox');
+  await rosa.press(/^button Send it about Leo Delgado/, 'care-inbox');
   await see(ana.page, new RegExp(SINCE), 'care-thread');
   assert.equal(await findStop(rosa.page, /^(input|textarea) What was new/, 'care-inbox'), undefined, 'it is asked once');
 }

@@ -43,7 +43,7 @@ export async function visit(browser: Browser, url: string, person?: string): Pro
   const heard = { requests: [] as string[], logs: [] as string[], errors: [] as string[] };
   page.on('request', (request) => heard.requests.push(`${request.method()} ${request.url()}`));
   page.on('console', (message) => heard.logs.push(message.text()));
-  page.on('pageerror', (error) => heard.errors.push(String(error)));
+  page.on('pageerror', (error) => heard.errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error)));
   await page.goto(url);
   if (person !== undefined) {
     await page.select('.demo-bar select', person);

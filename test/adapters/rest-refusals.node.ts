@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import type { AdapterErrorCode } from '../../src/adapter/errors.js';
 import type { GetToken } from '../../src/adapter/token.js';
 import { newWords, once, patiently } from '../../src/conformance/steps.js';
-import type { ThreadId } from '../../src/model/id.js';
+import type { MessageId, ThreadId } from '../../src/model/id.js';
 import { handClock } from '../support/clock.js';
 import { failure, withBench } from './fault-bench.js';
 import { answer } from './fault-proxy.js';
@@ -183,6 +183,24 @@ describe('every request', () => {
       await failure(patient.messages!.send({ thread, body: newWords() }, once()), 'unknown-outcome');
       elsewhere.close();
       assert.deepEqual(visits, []);
+    }));
+
+  it('S08 that searches has its words in no address, carries no key, and is offline when it is cut off', () =>
+    withBench({}, async ({ proxy, patient, thread }) => {
+      const from = proxy.seen.length;
+      await patient.messages!.listThreads({ text: 'CANARY knee', state: 'open', after: '' }, patiently).catch(() => {});
+      await patient.messages!.listThreads({ text: undefined, after: undefined }, patiently);
+      const [search, list] = proxy.seen.slice(from);
+      assert.deepEqual([search!.method, search!.url, search!.headers['idempotency-key']], ['POST', '/threads/search', undefined]);
+      assert.deepEqual(JSON.parse(search!.body), { text: 'CANARY knee', state: 'open', after: '' });
+      assert.deepEqual([list!.method, list!.url], ['GET', '/threads']);
+      proxy.next(({ cut }) => cut(), answer(502), answer(200, '<h1>Welcome</h1>'));
+      const call = () => patient.messages!.listThreads({ text: 'CANARY' }, patiently);
+      for (const code of ['offline', 'unavailable', 'malformed'] as const) {
+        assert.equal((await failure(call(), code)).message.includes('CANARY'), false);
+      }
+      proxy.next(({ cut }) => cut());
+      await failure(patient.messages!.retract({ thread, message: thread as string as MessageId }, once()), 'unknown-outcome');
     }));
 
   it('keeps what an id holds out of the path', () =>

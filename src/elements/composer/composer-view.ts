@@ -1,9 +1,10 @@
 import type { Client } from '../../client/client.js';
 import { readThread } from '../../client/messages.js';
-import type { ThreadId } from '../../model/id.js';
+import type { PersonId, ThreadId } from '../../model/id.js';
 import type { Subject } from '../../model/person.js';
 import type { Thread } from '../../model/thread.js';
 import { readSurroundings, type Surroundings } from '../shared/surroundings.js';
+import { isClosed } from '../shared/whose-turn.js';
 
 /** All that the composer has to know of its thread. */
 export interface ComposerView extends Surroundings {
@@ -25,4 +26,18 @@ export async function readComposer(client: Client, id: ThreadId, signal: AbortSi
   ]);
   const has = (method: 'send' | 'continue') => typeof messages?.[method] === 'function';
   return { ...around, thread, subjects, canSend: has('send'), canContinue: has('continue') };
+}
+
+/**
+ * Whether one can write, at a glance. Where that takes more to know, such as the time of day, what is fetched then knows
+ * it. Who works at the practice can always write.
+ */
+export function isOpen({ thread, me, practice, canSend }: ComposerView): boolean {
+  const { answers = 'messages' } = thread.custody.holder ?? {};
+  return canSend && !isClosed(thread) && (me.kind === 'staff' || (!practice?.messaging && answers === 'messages'));
+}
+
+/** Whom somebody who acts for several has chosen, when that is not the person this thread is about. */
+export function chosenInstead({ thread, me, subjects }: ComposerView, chosen: PersonId | undefined): PersonId | undefined {
+  return me.kind !== 'staff' && subjects.length > 1 && chosen !== thread.subject.id ? chosen : undefined;
 }

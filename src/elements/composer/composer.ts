@@ -1,37 +1,28 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { announce } from '../../a11y/announcer.js';
-import type { AdapterError } from '../../adapter/errors.js';
-import type { OutboxItem } from '../../client/outbox-item.js';
 import { ClockController } from '../../controllers/clock-controller.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { OutboxController } from '../../controllers/outbox-controller.js';
 import { QueryController } from '../../controllers/query-controller.js';
-import { SignInEvent } from '../../controllers/sign-in-event.js';
-import { ThreadSelectEvent } from '../../controllers/thread-select-event.js';
 import { common } from '../../i18n/en/common.js';
 import { composer as english } from '../../i18n/en/composer.js';
-import type { SendKey, ThreadId } from '../../model/id.js';
+import type { ThreadId } from '../../model/id.js';
 import { textLength } from '../../model/text-length.js';
+import { note } from '../../primitives/note.js';
 import { phoneButton } from '../../primitives/phone-link.js';
 import { baseStyles } from '../../theme/base-styles.js';
 import { controlStyles } from '../../theme/control-styles.js';
 import { noteStyles } from '../../theme/note-styles.js';
 import { FocusKeeper } from '../shared/focus-keeper.js';
+import { Later } from '../shared/later.js';
 import { ReaderView } from '../shared/reader-view.js';
 import { composerStyles } from './composer-styles.js';
-import { type ComposerView, readComposer } from './composer-view.js';
+import { type ComposerView, isOpen, readComposer } from './composer-view.js';
 import { tellArrivals } from './follow-reply.js';
-import { noField, type NoFieldOptions, titleOf } from './no-field.js';
+import type { ComposerMore, ThreadPane } from './more/composer-more.js';
 import { replyField } from './reply-field.js';
 import { replyLabel } from './reply-label.js';
-import { lookAgainAt, type Standing, standingOf, withContinuation } from './standing.js';
-import { underWay, type UnderWayOptions } from './under-way.js';
-import { wrongPersonNote } from './wrong-person.js';
 import { WritingController } from './writing-controller.js';
-
-/** What shows a thread: elements know each other by tag, and never by class. */
-type ThreadPane = Element & { thread?: ThreadId | undefined };
 
 /**
  * Where a reply is written: to whom it goes, who may open it first, and by when there is an answer. Where nobody would
@@ -69,15 +60,19 @@ export class CareComposer extends LitElement {
     concerns: ({ thread }, [id]) => thread === id,
   });
   readonly #view = new ReaderView(this, this.#query, this.#common);
+  readonly #more: Later<ComposerMore> = new Later(this, async () => {
+    const { ComposerMore } = await import('./more/composer-more.js');
+    return new ComposerMore(this, this.#view, this.#writing, this.#threadAround);
+  });
   readonly #writing = new WritingController(this, {
     client: () => this.#query.client,
     id: () => this.thread,
     view: () => this.#view.value,
     words: () => this.#text.words,
-    focus: () => void this.updateComplete.then(() => this.focus()),
+    more: this.#more,
   });
-  #standing: Standing = 'none';
-  #stood: Standing = 'none';
+  /** The thread that there is a field for. */
+  #writingTo: ThreadId | undefined;
 
   constructor() {
     super();
@@ -90,111 +85,64 @@ export class CareComposer extends LitElement {
   }
 
   override render(): TemplateResult {
-    this.#standing = this.#value ? standingOf(this.#value, this.#clock.now()) : 'none';
     return html`<div class="care">${this.#content()}</div>`;
   }
 
   protected override updated(): void {
-    const view = this.#value;
-    this.#view.tell(view && titleOf(this.#standing, view, this.#noField()));
-    if (this.#stood === 'gated' && this.#standing === 'open') announce(this.#text.words.opened);
-    this.#stood = this.#standing;
-    if (this.#query.client) tellArrivals(this.#query.client, this, this.#onArrival);
+    const { value } = this.#view;
+    const more = this.#more.known;
+    // What is not known yet is not told, or it would be told as news a moment later.
+    if (!value) this.#view.tell();
+    else if (more || isOpen(value)) this.#view.tell(more?.title() ?? '');
+    if (this.#query.client) tellArrivals(this.#query.client, this, (...arrival) => more?.arrived(...arrival));
   }
 
   #content(): TemplateResult | typeof nothing {
     const { state: view } = this.#view;
     if (!this.thread || view.status === 'pending') return nothing;
-    const content = view.status === 'ready' ? this.#composer(this.#value!) : this.#problem(view.error);
+    const isMissing = view.status === 'error' && view.error.code === 'unsupported';
+    const content = view.status === 'ready' ? this.#composer(view.value) : isMissing ? this.#noField() : this.#view.note(view.error);
     return html`<div class="composer">${content}</div>`;
   }
 
-  #problem(error: AdapterError): TemplateResult {
-    return error.code === 'unsupported' ? noField('none', undefined, this.#noField()) : this.#view.note(error);
+  #composer(view: ComposerView): TemplateResult {
+    const { id } = view.thread;
+    const isSimple = isOpen(view);
+    const isShown = this.#threadAround() !== null;
+    const isSending = this.#outbox.items(id).some(({ kind, state }) => state.status !== 'sent' && (kind === 'continue' || !isShown));
+    const more = isSimple && !isSending ? this.#more.known : this.#more.value;
+    // A field stays until it is known what takes its place: the focus goes there.
+    const isWriting = isSimple || (more ? more.isWriting : this.#writingTo === id && !this.#more.hasFailed);
+    this.#writingTo = isWriting ? id : undefined;
+    return html`${more?.underWay()} ${isWriting ? this.#field(view) : this.#noField()}`;
   }
 
-  #composer(view: ComposerView): TemplateResult {
-    const again = lookAgainAt(view, this.#clock.now());
-    if (again) this.#clock.isPast(again);
-    const isShownAround = this.#threadAround !== null;
-    const items = this.#items.filter(({ kind, state }) => state.status !== 'sent' && (kind === 'continue' || !isShownAround));
-    const isWriting = this.#standing === 'open' || (this.#standing === 'continuable' && this.#writing.isContinuing);
-    return html`${items.map((item) => underWay(item, this.#ways))}
-    ${isWriting ? this.#field(view) : noField(this.#standing, view, this.#noField(items))}`;
+  #noField(): TemplateResult | typeof nothing {
+    const more = this.#more.value;
+    if (more || !this.#more.hasFailed) return more?.noField() ?? nothing;
+    const { words } = this.#text;
+    const actions = html`<button class="button" @click=${this.#more.ask}>${this.#common.words.tryAgain}</button>
+      ${phoneButton(this.#view.phone, this.#common.words.call)}`;
+    return note({ tone: 'attention', title: words.noMore, text: words.noMoreWay, actions });
   }
 
   #field(view: ComposerView): TemplateResult {
-    const writing = this.#writing;
     const { words, lang } = this.#text;
     const { isPast } = this.#clock;
-    const { question: title, sendAllTheSame: onSend, doNotSend: onKeep } = writing;
-    return replyField(writing, {
+    const length = textLength(this.#writing.draft);
+    return replyField(this.#writing, {
       text: words,
       label: replyLabel(view, { text: words, common: this.#common.words, lang, now: this.#clock.now(), isPast }),
-      length: textLength(writing.draft),
+      length,
       isSpellchecked: this.getAttribute('spellcheck') === 'true',
-      way: writing.wantsCall ? phoneButton(this.#view.phone, this.#common.words.call) : nothing,
-      question: title ? wrongPersonNote(view, { title, text: words, onSend, onKeep }) : nothing,
+      ways: length > this.#writing.budget ? this.#more.value?.ways() : nothing,
+      question: this.#more.known?.question(),
     });
   }
 
-  #noField(items: readonly OutboxItem[] = []): NoFieldOptions {
-    const { phone, isStaff } = this.#view;
-    return {
-      text: this.#text.words,
-      common: this.#common.words,
-      lang: this.#text.lang,
-      now: this.#clock.now(),
-      phone,
-      isStaff,
-      written: this.#writing.draft,
-      mayContinue: !items.some(({ kind }) => kind === 'continue'),
-      onContinue: this.#writing.goOn,
-      onNewer: this.#onNewer,
-    };
-  }
-
-  get #ways(): UnderWayOptions {
-    const { outbox, network } = this.#query.client!;
-    return {
-      text: this.#text.words,
-      common: this.#common.words,
-      isOnline: network.isOnline(),
-      isStaff: this.#view.isStaff,
-      sendAgain: (key) => outbox.sendAgain(key),
-      change: (key) => {
-        const item = outbox.take(key);
-        if (item) this.#writing.takeBack(item);
-      },
-      signIn: () => void this.dispatchEvent(new SignInEvent()),
-    };
-  }
-
-  /** What is known of the thread. */
-  get #value(): ComposerView | undefined {
-    const { value } = this.#view;
-    return value && withContinuation(value, this.#items);
-  }
-
-  get #items(): readonly OutboxItem[] {
-    return this.thread ? this.#outbox.items(this.thread) : [];
-  }
-
   /** The thread this stands in, which shows what is sent. */
-  get #threadAround(): ThreadPane | null {
+  readonly #threadAround = (): ThreadPane | null => {
     const { host } = this.getRootNode() as Partial<ShadowRoot>;
     return host?.localName === 'care-thread' ? host : this.closest('care-thread');
-  }
-
-  readonly #onNewer = (): void => this.#open(this.#value!.thread.continuedBy!, this.#threadAround ?? this);
-
-  readonly #onArrival = (key: SendKey, thread: ThreadId): void => {
-    // A composer that stands alone stays where it is: what goes on elsewhere is one press away.
-    if (key === this.#writing.continuation) this.#open(thread, this.#threadAround);
   };
-
-  /** Has another thread shown, by whoever listens or else in a pane. */
-  #open(thread: ThreadId, pane: ThreadPane | null): void {
-    if (this.dispatchEvent(new ThreadSelectEvent(thread)) && pane) pane.thread = thread;
-  }
 }

@@ -1,5 +1,4 @@
 import { announce } from '../../a11y/announcer.js';
-import type { AdapterErrorCode } from '../../adapter/errors.js';
 import type { Client } from '../../client/client.js';
 import type { SendState } from '../../client/outbox-item.js';
 import type { ComposerWords } from '../../i18n/en/composer.js';
@@ -16,9 +15,6 @@ const FATES: Readonly<Partial<Record<SendState['status'], 'sent' | 'notSent' | '
   unknown: 'unsure',
 };
 
-/** Refusals that say that something is no longer as it is shown: a thread was closed, or the practice takes none. */
-const NEWS: ReadonlySet<AdapterErrorCode> = new Set(['conflict', 'gone', 'forbidden', 'not-found']);
-
 /** Replies whose arrival no composer has told its page yet. */
 const untold = new Set<SendKey>();
 
@@ -28,31 +24,28 @@ export function followReply(client: Client, key: SendKey, words: ComposerWords):
   let told: string | undefined;
   const stop = client.outbox.listen(() => {
     const item = client.outbox.item(key);
-    const state = item?.state;
+    const { state } = item ?? {};
     const fate = state && (state.status === 'unknown' && state.blocked ? 'undecided' : FATES[state.status]);
-    if (fate && fate !== told) announce(words[fate]);
-    if (item && fate !== told) lookAgain(client, item.lane as ThreadId, state!);
+    const isNew = fate && fate !== told;
     // What is tried again by itself is no news; a refused reply is tried again by somebody who waits for an answer.
     if (fate ?? told === 'notSent') told = fate;
     if (fate === 'sent') stop();
+    if (!isNew) return;
+    announce(words[fate]);
+    // A thread that is over or goes on elsewhere, a practice that takes none now: things are no longer as they are shown.
+    const thread = item!.lane as ThreadId;
+    const hasMoved = fate === 'sent' && messageOf(state).thread !== thread;
+    if (hasMoved || fate === 'notSent') client.changes.announce([{ kind: 'thread', thread }, { kind: 'practice' }]);
   });
 }
 
-/** What was sent from a thread tells of itself. That the thread goes on elsewhere, or is over, is to be looked up. */
-function lookAgain({ changes }: Client, thread: ThreadId, state: SendState): void {
-  if (state.status === 'sent' && messageOf(state).thread !== thread) changes.announce([{ kind: 'thread', thread }]);
-  if (state.status === 'rejected' && NEWS.has(state.code)) changes.announce([{ kind: 'thread', thread }, { kind: 'practice' }]);
-}
-
-/** The message that was sent. One that goes on from a thread comes with its new thread, unless it was found there. */
-export function messageOf({ result }: Extract<SendState, { status: 'sent' }>): Message {
+/** The message that was sent. What goes on from a thread comes with its new thread, unless it was found there. */
+export function messageOf(state: SendState): Message {
+  const { result } = state as Extract<SendState, { status: 'sent' }>;
   return (result as Partial<Receipt>).message ?? (result as Message);
 }
 
-/**
- * Tells the page of replies that have arrived in the composer's thread, whichever composer they were written in.
- * Calls back with each, and the thread it is in.
- */
+/** Tells the page of replies that have arrived in the composer's thread, whichever composer they were written in. */
 export function tellArrivals(
   client: Client,
   composer: Element & { readonly thread?: ThreadId | undefined },

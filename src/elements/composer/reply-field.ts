@@ -12,21 +12,21 @@ export interface ReplyFieldOptions {
   readonly length: number;
   readonly isSpellchecked: boolean;
   /** What leads around what is in the way of sending. */
-  readonly way: unknown;
+  readonly ways: unknown;
   /** What is asked before it is sent. */
   readonly question: unknown;
 }
 
 /** Where the words are written, how much fits, what is in the way, and one filled button. */
 export function replyField(writing: WritingController, options: ReplyFieldOptions): TemplateResult {
-  const { draft, budget, hindrance, isPreparing, input, send, askForVisit } = writing;
-  const { text, label, length, isSpellchecked, way, question } = options;
+  const { draft, budget, hindrance, isPreparing, input, send } = writing;
+  const { text, label, length, isSpellchecked, ways, question } = options;
   const over = length - budget;
   const isOver = over > 0;
   const count = isOver ? text.over(over) : text.left(-over);
   const submit = (event: Event): void => {
     event.preventDefault();
-    send();
+    void send();
   };
   const onKeydown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) submit(event);
@@ -53,8 +53,7 @@ export function replyField(writing: WritingController, options: ReplyFieldOption
       <button class="button main" part="send" aria-disabled=${isOver || isPreparing ? 'true' : nothing}>
         ${icon(sendIcon)} ${text.send}
       </button>
-      ${isOver ? html`<button class="button quiet" type="button" @click=${askForVisit}>${text.visit}</button>` : nothing}
-      ${way}
+      ${ways}
     </div>
   </form>`;
 }

@@ -41,6 +41,41 @@ export const inboxStyles = css`
       display: none;
     }
   }
+  /* Words and choices, side by side at every width. */
+  .search {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: var(--care-space-3) var(--care-space-2);
+    padding: var(--care-space-3) var(--care-space-4);
+    border-block-end: 1px solid var(--care-color-divider);
+    font-size: var(--care-text-s);
+  }
+  .search .button {
+    inline-size: auto;
+  }
+  .search input {
+    appearance: none;
+  }
+  .search ::-webkit-search-cancel-button {
+    display: none;
+  }
+  .filters,
+  .found {
+    grid-column: 1 / -1;
+  }
+  .filters {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.5em), 1fr));
+    gap: var(--care-space-2) var(--care-space-3);
+  }
+  .found {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--care-space-3);
+    align-items: center;
+    justify-content: space-between;
+    font-weight: 600;
+  }
   .threads {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -155,5 +190,19 @@ export const inboxStyles = css`
     padding: var(--care-space-3) var(--care-space-4);
     border-block-start: 1px solid var(--care-color-divider);
     font-size: var(--care-text-s);
+  }
+  /* On paper there is the open thread, and no list. */
+  @media print {
+    .inbox {
+      display: block;
+      border: 0;
+    }
+    .list,
+    .choose {
+      display: none;
+    }
+    .inbox > * + * {
+      border: 0;
+    }
   }
 `;

@@ -3,15 +3,16 @@ import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { announce } from '../../a11y/announcer.js';
 import type { AdapterError } from '../../adapter/errors.js';
+import type { ThreadFilter } from '../../adapter/ports/messages.js';
 import { listThreads } from '../../client/messages.js';
 import { ClockController } from '../../controllers/clock-controller.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { OutboxController } from '../../controllers/outbox-controller.js';
 import { QueryController } from '../../controllers/query-controller.js';
+import { ThreadSelectEvent } from '../../controllers/thread-select-event.js';
 import { common } from '../../i18n/en/common.js';
 import { inbox as english } from '../../i18n/en/inbox.js';
-import { formatWhen } from '../../i18n/format.js';
-import type { PersonId, ThreadId } from '../../model/id.js';
+import type { ThreadId } from '../../model/id.js';
 import type { Thread } from '../../model/thread.js';
 import { icon } from '../../primitives/icon.js';
 import { backIcon } from '../../primitives/icons.js';
@@ -20,14 +21,19 @@ import { baseStyles } from '../../theme/base-styles.js';
 import { controlStyles } from '../../theme/control-styles.js';
 import { noteStyles } from '../../theme/note-styles.js';
 import { FocusKeeper } from '../shared/focus-keeper.js';
+import { Later } from '../shared/later.js';
 import { NextPage } from '../shared/next-page.js';
 import { nameOf } from '../shared/person-words.js';
 import { ReaderView } from '../shared/reader-view.js';
-import { ThreadSelectEvent } from '../../controllers/thread-select-event.js';
+import type { Finding } from './finding/finding.js';
+import { type Known, knownOf, newsSince } from './inbox-news.js';
 import { inboxStyles } from './inbox-styles.js';
-import { type InboxView, readInbox, threadId } from './inbox-view.js';
+import { ALL, type InboxView, readInbox, threadId } from './inbox-view.js';
+import { listFoot } from './list-foot.js';
 import { NearEnd } from './near-end.js';
+import { searchBar } from './search-bar.js';
 import { type RowTelling, threadRow } from './thread-row.js';
+import type { UrlParameter } from './url-parameter.js';
 
 /** What the inbox asks of the thread it shows: elements know each other by tag, and never by class. */
 interface ThreadPane extends HTMLElement {
@@ -35,13 +41,14 @@ interface ThreadPane extends HTMLElement {
 }
 
 /**
- * The reader's threads, newest first: with whom, what about, who must act and by when. Opens a thread in itself, beside
- * the list where there is room for both.
+ * The reader's threads, newest first: with whom, what about, who must act and by when. They can be searched, and
+ * narrowed. Opens a thread in itself, beside the list where there is room for both.
  *
  * @tag care-inbox
  * @slot empty - Shown when there is nothing to read yet.
  * @fires {ThreadSelectEvent} care-thread-select - The reader chose a thread. Cancelable: then it is not opened here.
  * @fires {SignInEvent} care-sign-in - The reader wants to sign in. Cancelable.
+ * @csspart search - The field for words to look for.
  * @csspart thread - The button for one thread.
  * @csspart title - What it is called, or for staff whose it is.
  * @csspart who - Who deals with it.
@@ -57,16 +64,22 @@ export class CareInbox extends LitElement {
   /** The thread that is open, by its id. Empty or not there: none is. */
   @property() thread?: ThreadId | undefined;
 
+  /**
+   * The parameter of the page's address that keeps the open thread's id: Back then closes it, and a reload opens it
+   * again. None, or one that is not made of letters, digits, `-` and `_`: the address is not touched.
+   */
+  @property({ attribute: 'url-parameter' }) urlParameter?: string | undefined;
+
   readonly #text = new LocalizeController(this, 'inbox', english);
   readonly #common = new LocalizeController(this, 'common', common);
   readonly #clock = new ClockController(this);
   readonly #outbox = new OutboxController(this);
   readonly #changed = new Set<ThreadId>();
-  readonly #query = new QueryController<InboxView, readonly []>(this, {
+  readonly #query: QueryController<InboxView> = new QueryController(this, {
     args: () => [],
     run: async (client, _, signal, previous) => {
       const changed = new Set(this.#changed);
-      const view = await readInbox(client, changed, signal, previous);
+      const view = await readInbox(client, this.#filter, changed, signal, previous);
       for (const id of changed) this.#changed.delete(id);
       return view;
     },
@@ -75,16 +88,30 @@ export class CareInbox extends LitElement {
   readonly #more = new NextPage<Thread, InboxView>(this, {
     query: this.#query,
     idOf: threadId,
-    keyOf: ({ me }) => me.id,
+    keyOf: ({ me, filter }) => me.id + JSON.stringify(filter),
     listOf: ({ threads }) => threads,
-    read: (client, _, after, signal) => listThreads(client, { after }, { signal }),
+    read: (client, { filter }, after, signal) => listThreads(client, { ...filter, after }, { signal }),
     withList: (view, threads) => ({ ...view, threads }),
   });
   readonly #nearEnd = new NearEnd(this, () => void (this.#more.state === 'idle' && this.#more.ask()));
   readonly #view = new ReaderView(this, this.#query, this.#common);
-  /** Until when this reader knows each thread, and all threads together, to notice what is new. In milliseconds. */
-  #known: { readonly me: PersonId; readonly at: ReadonlyMap<ThreadId, number>; readonly floor: number } | undefined;
-  #focusNext: ThreadId | 'thread' | undefined;
+  readonly #finding: Later<Finding> = new Later(this, async () => {
+    const { Finding } = await import('./finding/finding.js');
+    return new Finding(this, this.#view, () => void this.#query.refresh());
+  });
+  /** Keeps what is open in the page's address, where the page wants it kept. */
+  readonly #address: Later<UrlParameter> = new Later(this, async () => {
+    const { UrlParameter } = await import('./url-parameter.js');
+    const address = new UrlParameter(this, () => this.urlParameter, (id) => this.#goTo(id as ThreadId | undefined));
+    this.thread = (address.read() as ThreadId | undefined) ?? this.thread;
+    return address;
+  });
+  /** What the reader has been shown, to notice what is new. */
+  #known: Known | undefined;
+  /** A row, the thread where it has taken the list's place, or the thread wherever it is. */
+  #focusNext: ThreadId | 'thread' | 'title' | undefined;
+  /** Whether the reader opened or closed a thread: Back undoes that. */
+  #isStep = false;
 
   constructor() {
     super();
@@ -108,6 +135,8 @@ export class CareInbox extends LitElement {
 
   protected override updated(): void {
     const { value } = this.#view;
+    if (this.urlParameter) this.#address.value?.write(this.thread, this.#isStep);
+    this.#isStep = false;
     if (value) this.#tellNews(value);
     this.#view.tell();
     this.#moveFocus();
@@ -117,9 +146,9 @@ export class CareInbox extends LitElement {
     const { state: view } = this.#view;
     const { words } = this.#text;
     if (view.status === 'pending') return waiting(words.waiting);
-    if (view.status === 'error') return this.#view.note(view.error);
+    if (view.status === 'error') return html`${this.#view.note(view.error)} ${this.#finding.known?.template(undefined)}`;
     const { threads } = view.value;
-    const isEmpty = threads.items.length === 0 && threads.unreadable === 0 && !this.thread;
+    const isEmpty = this.#filter === ALL && threads.items.length === 0 && threads.unreadable === 0 && !this.thread;
     const { error } = this.#view;
     // An open thread says by itself that one is offline; twice would be once too often.
     const isSaid = !error || (error.code === 'offline' && Boolean(this.thread));
@@ -142,16 +171,41 @@ export class CareInbox extends LitElement {
   #panes(view: InboxView, error: AdapterError | undefined): TemplateResult {
     const { words } = this.#text;
     return html`<div class="inbox" ?data-open=${Boolean(this.thread)}>
-      <div class="list">${this.#list(view)} ${this.#foot(view, error)}</div>
+      <div class="list">${this.#searchBar(view)} ${this.#results(view, error)}</div>
       ${!this.thread
         ? html`<p class="choose">${words.choose}</p>`
         : html`<div class="open">
             <button class="button quiet back" type="button" @click=${this.#close}>
               ${icon(backIcon, { turns: true })} ${words.back}
             </button>
-            <care-thread thread=${this.thread}></care-thread>
+            <care-thread thread=${this.thread} @care-thread-select=${this.#onLink}></care-thread>
           </div>`}
     </div>`;
+  }
+
+  #searchBar(view: InboxView): TemplateResult {
+    const finding = this.#finding.known;
+    return searchBar({
+      text: this.#text.words,
+      words: finding?.text ?? '',
+      isChoosing: finding?.isChoosing ?? false,
+      more: this.#finding.hasFailed ? html`<p class="found" role="status">${this.#text.words.noFinding}</p>` : finding?.template(view),
+      onType: (words, isDone) => void this.#finding.ask().then((found) => found?.type(words, isDone)),
+      onFilter: () => void this.#finding.ask().then((found) => found?.toggle()),
+    });
+  }
+
+  #results(view: InboxView, error: AdapterError | undefined): TemplateResult | typeof nothing {
+    // Rows of what was looked for before stay only until it is known that these are not to be had.
+    return error && view.filter !== this.#filter ? nothing : html`${this.#list(view)}
+        ${listFoot(view, {
+          text: this.#text.words,
+          lang: this.#text.lang,
+          now: this.#clock.now(),
+          more: this.#more,
+          unreadable: (count) => this.#view.unreadable(count),
+          isOld: Boolean(error),
+        })}`;
   }
 
   #list({ me, practice, threads }: InboxView): TemplateResult {
@@ -168,69 +222,67 @@ export class CareInbox extends LitElement {
       onSelect: this.#onSelect,
     };
     return html`<ul class="threads" tabindex="-1" aria-label=${this.#text.words.label}>
-      ${repeat(
-        threads.items,
-        threadId,
-        (thread) => threadRow(thread, telling),
-      )}
+      ${repeat(threads.items, threadId, (thread) => threadRow(thread, telling))}
     </ul>`;
   }
 
-  /** What comes after the last row: more, what could not be read, and from when this is. */
-  #foot({ threads, readAt }: InboxView, error: AdapterError | undefined): TemplateResult {
-    const { words, lang } = this.#text;
-    const isAsking = this.#more.state === 'asking';
-    const time = formatWhen(new Date(readAt).toISOString(), this.#clock.now(), { lang });
-    return html`
-      ${threads.next === undefined
-        ? nothing
-        : html`<div class="foot more">
-            <p role="status">${this.#more.state === 'failed' ? words.noMore : nothing}</p>
-            <button class="button" type="button" @click=${this.#more.ask}>${isAsking ? words.loadingMore : words.showMore}</button>
-          </div>`}
-      ${threads.unreadable > 0
-        ? html`<div class="foot">${this.#view.unreadable(threads.unreadable)}</div>`
-        : nothing}
-      ${error ? html`<p class="foot soft">${words.readAt(time)}</p>` : nothing}
-    `;
-  }
-
   /** What came in other threads is announced by who wrote it; the open one tells its own news. */
-  #tellNews({ threads: { items, next }, me }: InboxView): void {
-    const before = this.#known;
-    // Further down is what has changed before: it is no news when it is paged in.
-    const floor = next === undefined ? 0 : Math.min(...items.map(({ updatedAt }) => Date.parse(updatedAt)));
-    const at = new Map(items.map(({ id, lastMessage }) => [id, Date.parse(lastMessage?.at ?? '1970')]));
-    this.#known = { me: me.id, at, floor };
-    if (before?.me !== me.id) return;
-    for (const { id, lastMessage } of items) {
-      if (!lastMessage || lastMessage.author.id === me.id || id === this.thread) continue;
-      if (at.get(id)! <= (before.at.get(id) ?? before.floor)) continue;
-      announce(this.#text.words.arrived(nameOf(lastMessage.author, this.#common.words.somebody)));
+  #tellNews(view: InboxView): void {
+    const known = knownOf(view);
+    for (const author of newsSince(this.#known, known, view, this.thread)) {
+      announce(this.#text.words.arrived(nameOf(author, this.#common.words.somebody)));
     }
+    this.#known = known;
+    this.#finding.known?.tell(view);
   }
 
   readonly #onSelect = ({ currentTarget }: Event): void => {
-    const id = (currentTarget as HTMLButtonElement).value as ThreadId;
+    this.#open((currentTarget as HTMLButtonElement).value as ThreadId, 'thread');
+  };
+
+  /** A thread that the open one leads to is opened here, as if its row had been chosen. */
+  readonly #onLink = (event: ThreadSelectEvent): void => {
+    event.stopPropagation();
+    event.preventDefault();
+    const isElsewhere = this.shadowRoot!.activeElement?.localName !== 'care-thread' && this.matches(':focus-within');
+    this.#open(event.threadId, isElsewhere ? undefined : 'title');
+  };
+
+  #open(id: ThreadId, focusNext: 'thread' | 'title' | undefined): void {
     if (!this.dispatchEvent(new ThreadSelectEvent(id))) return;
     this.thread = id;
-    this.#focusNext = 'thread';
-  };
+    this.#isStep = true;
+    this.#focusNext = focusNext;
+  }
 
   readonly #close = (): void => {
     this.#focusNext = this.thread;
+    this.#isStep = true;
     this.thread = undefined;
   };
+
+  /** The reader went back or forth on the page. The focus goes along, unless it is on something else of the page. */
+  #goTo(id: ThreadId | undefined): void {
+    if (id === this.thread) return;
+    const isHere = this.matches(':focus-within') || document.activeElement === document.body;
+    if (isHere) this.#focusNext = id ? 'title' : this.thread;
+    this.thread = id;
+  }
+
+  /** What the list is narrowed to. */
+  get #filter(): ThreadFilter {
+    return this.#finding.known?.filter ?? ALL;
+  }
 
   /** Where only one pane has room the focus goes along: to the thread's title, and back to the row it came from. */
   #moveFocus(): void {
     const next = this.#focusNext;
     this.#focusNext = undefined;
-    if (next === 'thread') {
+    if (next === 'thread' || next === 'title') {
       const back = this.renderRoot.querySelector('.back');
       const isStacked = back && getComputedStyle(back).display !== 'none';
       const thread = this.renderRoot.querySelector<ThreadPane>('care-thread');
-      if (isStacked) thread?.focus();
+      if (isStacked || next === 'title') thread?.focus();
       thread?.showNew();
     } else if (next !== undefined) {
       const rows = [...this.renderRoot.querySelectorAll<HTMLButtonElement>('button.thread')];

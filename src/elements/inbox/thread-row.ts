@@ -99,7 +99,7 @@ function turnLine(thread: Thread, telling: RowTelling): TemplateResult {
   return line(turn, ICONS[turn], turnWords(turn, thread, telling));
 }
 
-function turnWords(turn: Turn, { dueAt, custody }: Thread, { text, me, now, lang, zone }: RowTelling): string {
+function turnWords(turn: Turn, { dueAt, custody, state, continuedBy }: Thread, { text, me, now, lang, zone }: RowTelling): string {
   const due = dueAt && formatDue(dueAt, now, { lang, zone });
   const isStaff = me.kind === 'staff';
   switch (turn) {
@@ -112,6 +112,8 @@ function turnWords(turn: Turn, { dueAt, custody }: Thread, { text, me, now, lang
       return isStaff && dueAt ? text.lateSince(formatWhen(dueAt, now, { lang, zone })) : text.late;
     case 'patient':
       return text.withPatient;
+    case 'closed':
+      return continuedBy ? text.goesOn : state === 'expired' ? text.expired : text.closed;
     default:
       return text[turn];
   }

@@ -1,14 +1,14 @@
 import { html, type TemplateResult } from 'lit';
-import type { OutboxItem } from '../../client/outbox-item.js';
-import type { CommonWords } from '../../i18n/en/common.js';
-import type { ComposerWords } from '../../i18n/en/composer.js';
-import type { SendKey } from '../../model/id.js';
-import type { MessageDraft } from '../../model/message-draft.js';
-import { icon } from '../../primitives/icon.js';
-import { alertIcon, clockIcon, lockIcon, offlineIcon, retryIcon, sendIcon } from '../../primitives/icons.js';
+import type { OutboxItem } from '../../../client/outbox-item.js';
+import type { CommonWords } from '../../../i18n/en/common.js';
+import type { ComposerMoreWords } from '../../../i18n/en/composer-more.js';
+import type { SendKey } from '../../../model/id.js';
+import type { MessageDraft } from '../../../model/message-draft.js';
+import { icon } from '../../../primitives/icon.js';
+import { alertIcon, clockIcon, lockIcon, offlineIcon, retryIcon, sendIcon } from '../../../primitives/icons.js';
 
 export interface UnderWayOptions {
-  readonly text: ComposerWords;
+  readonly text: ComposerMoreWords;
   readonly common: CommonWords;
   readonly isOnline: boolean;
   readonly isStaff: boolean;

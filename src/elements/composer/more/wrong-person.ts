@@ -1,24 +1,19 @@
 import { html, type TemplateResult } from 'lit';
-import type { ComposerWords } from '../../i18n/en/composer.js';
-import type { PersonId } from '../../model/id.js';
-import { note } from '../../primitives/note.js';
-import { nameOf } from '../shared/person-words.js';
-import type { ComposerView } from './composer-view.js';
-
-/** Whether somebody who acts for several has chosen another person than the one this thread is about. */
-export function isWrongPerson({ thread, me, subjects }: ComposerView, chosen: PersonId | undefined): boolean {
-  return me.kind !== 'staff' && subjects.length > 1 && chosen !== undefined && chosen !== thread.subject.id;
-}
+import type { ComposerMoreWords } from '../../../i18n/en/composer-more.js';
+import type { PersonId } from '../../../model/id.js';
+import { note } from '../../../primitives/note.js';
+import { nameOf } from '../../shared/person-words.js';
+import type { ComposerView } from '../composer-view.js';
 
 /** About whom it is, and whom one had chosen. */
-export function wrongPersonTitle({ thread, subjects }: ComposerView, chosen: PersonId | undefined, text: ComposerWords): string {
+export function wrongPersonTitle({ thread, subjects }: ComposerView, chosen: PersonId, text: ComposerMoreWords): string {
   const other = subjects.find(({ id }) => id === chosen);
   return text.wrongPerson(nameOf(thread.subject, ''), other ? nameOf(other, '') : '');
 }
 
 export interface WrongPersonOptions {
   readonly title: string;
-  readonly text: ComposerWords;
+  readonly text: ComposerMoreWords;
   readonly onSend: () => void;
   readonly onKeep: () => void;
 }

@@ -1,18 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CommonWords } from '../../i18n/en/common.js';
-import type { ComposerWords } from '../../i18n/en/composer.js';
-import { formatDue } from '../../i18n/format.js';
-import { messagingAt } from '../../model/messaging-at.js';
-import { icon } from '../../primitives/icon.js';
-import { arrowIcon, clockIcon, lockIcon, phoneIcon } from '../../primitives/icons.js';
-import { note, type NoteOptions } from '../../primitives/note.js';
-import { phoneButton } from '../../primitives/phone-link.js';
-import { isolated, nameOf } from '../shared/person-words.js';
-import type { ComposerView } from './composer-view.js';
+import type { CommonWords } from '../../../i18n/en/common.js';
+import type { ComposerMoreWords } from '../../../i18n/en/composer-more.js';
+import { formatDue } from '../../../i18n/format.js';
+import { messagingAt } from '../../../model/messaging-at.js';
+import { icon } from '../../../primitives/icon.js';
+import { arrowIcon, clockIcon, lockIcon, phoneIcon } from '../../../primitives/icons.js';
+import { note, type NoteOptions } from '../../../primitives/note.js';
+import { phoneButton } from '../../../primitives/phone-link.js';
+import { isolated, nameOf } from '../../shared/person-words.js';
+import type { ComposerView } from '../composer-view.js';
 import type { Standing } from './standing.js';
 
 export interface NoFieldOptions {
-  readonly text: ComposerWords;
+  readonly text: ComposerMoreWords;
   readonly common: CommonWords;
   readonly lang: string;
   /** Milliseconds since the epoch. */

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createDrafts } from '../../src/client/drafts.js';
 import { contactDraft } from '../../src/elements/contact-form/contact-draft.js';
+import * as more from '../../src/elements/contact-form/more/form-more.js';
 import { problemsOf, refusalOf, requestOf } from '../../src/elements/contact-form/problems.js';
 import { ageOn, subjectOf } from '../../src/elements/contact-form/subject-choice.js';
 import { contactForm as words } from '../../src/i18n/en/contact-form.js';
@@ -15,7 +16,7 @@ const left = Field.parse({ id: 'left', kind: 'choice', label: 'How many?', requi
 const phone = Field.parse({ id: 'phone', kind: 'phone', label: 'Number' });
 const reason = Reason.parse({ id: 'refill', label: 'A refill', fields: [times, left, phone, left], budget: 10 });
 
-const said = { words, fieldWords: fields };
+const said = { words, fieldWords: fields, more, lang: 'en', signs: [] };
 
 describe('What is written in the contact form', () => {
   it('is kept apart for each person', () => {
@@ -39,7 +40,7 @@ describe('What is written in the contact form', () => {
     draft.answers.set(left, ['a']);
     draft.answers.set(times, ['a', 'b']);
     draft.set('body', 'Hello');
-    expect(requestOf(reason, rosaSubject, { draft, signs: [] })).to.deep.equal({
+    expect(requestOf(reason, rosaSubject, { draft, signs: [], more })).to.deep.equal({
       reason: 'refill',
       subject: 'rosa-delgado',
       answers: [
@@ -49,21 +50,21 @@ describe('What is written in the contact form', () => {
       body: 'Hello',
     });
     draft.clear(reason.fields);
-    expect(requestOf(reason, rosaSubject, { draft, signs: [] })).to.deep.include({ answers: [], body: '' });
+    expect(requestOf(reason, rosaSubject, { draft, signs: [], more })).to.deep.include({ answers: [], body: '' });
   });
 
   it('is checked in the order of the form, and at the control it is about', () => {
     const draft = contactDraft(createDrafts(), 'rosa');
     draft.answers.set(phone, ['call me']);
     draft.set('body', '12345678901');
-    const found = problemsOf(reason, { ...said, subject: undefined, draft, signs: [] });
+    const found = problemsOf(reason, { ...said, subject: undefined, draft });
     expect(found.map(({ at }) => at)).to.deep.equal(['control-subject', 'control-1', 'control-2', 'control-body']);
     expect(found.at(-1)!.text).to.contain('1 character over 10');
   });
 
   it('is put right where a backend names the field by place or by id', () => {
     const request = { reason: reason.id, subject: rosaSubject.id, answers: [{ field: 'left', value: 'a' }], body: '' };
-    const at = (path?: string) => refusalOf(path, request, reason, said).map((problem) => problem.at);
+    const at = (path?: string) => refusalOf(path, request, reason, { ...said, subject: rosaSubject, draft: contactDraft(createDrafts(), 'rosa') }).map((problem) => problem.at);
     expect(at('answers.0.value')).to.deep.equal(['control-1']);
     expect(at('answers.phone')).to.deep.equal(['control-2']);
     expect(at('body')).to.deep.equal(['control-body']);

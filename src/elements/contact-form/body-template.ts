@@ -5,11 +5,12 @@ import { lengthBudget } from '../../primitives/length-budget.js';
 import { besideField } from '../shared/fields/choice-templates.js';
 import { problemAt } from '../shared/fields/fields-view.js';
 import { labelled, textArea } from '../shared/fields/text-area.js';
-import { controlId, type FormView } from './form-view.js';
+import { controlId } from './contact-draft.js';
+import type { FormView } from './form-view.js';
 import { promptOf } from './problems.js';
 
 /** The free text, and how long it may be. `tooLong` is said where it is longer. */
-export function bodyTemplate(reason: Reason, view: FormView, tooLong: TemplateResult): TemplateResult {
+export function bodyTemplate(reason: Reason, view: FormView, tooLong: () => TemplateResult): TemplateResult {
   const { draft, words, fieldWords, changed } = view;
   const id = controlId('body');
   const value = draft.get('body');
@@ -22,7 +23,7 @@ export function bodyTemplate(reason: Reason, view: FormView, tooLong: TemplateRe
   return html`<div class="field" part="field">
     <label for=${id}>${labelled(promptOf(reason, words), reason.promptRequired, fieldWords.optional)}</label>
     ${besideField(id, { problem })}
-    ${textArea({ ...view, id, value, required: reason.promptRequired, problem, over: over > 0, more: [`${id}-budget`], write })}
+    ${textArea({ spellcheck: view.spellcheck, id, value, required: reason.promptRequired, problem, over: over > 0, more: [`${id}-budget`], write })}
     ${lengthBudget({
       id: `${id}-budget`,
       length: reason.budget + over,
@@ -30,6 +31,6 @@ export function bodyTemplate(reason: Reason, view: FormView, tooLong: TemplateRe
       count: over > 0 ? fieldWords.over(over, reason.budget) : fieldWords.left(-over),
       note: over > 0 ? fieldWords.nothingCut : '',
     })}
-    ${over > 0 ? tooLong : nothing}
+    ${over > 0 ? tooLong() : nothing}
   </div>`;
 }

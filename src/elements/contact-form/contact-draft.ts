@@ -1,8 +1,9 @@
 import type { Drafts } from '../../client/drafts.js';
 import type { Field } from '../../model/field.js';
 import type { SendKey } from '../../model/id.js';
+import type { Reason } from '../../model/reason.js';
 import { type FieldAnswers, fieldAnswers } from '../shared/fields/field-answers.js';
-import { firstOfEach, type FormContent } from './form-content.js';
+import { firstOfEach } from './first-of-each.js';
 
 /** What goes with the message. The number stays: it is the one thing asked that is the same the next time. */
 const PARTS = ['reason', 'subject', 'signs', 'body', 'channel', 'from', 'windows', 'key'] as const;
@@ -38,11 +39,14 @@ export function contactDraft(drafts: Drafts, person: string): ContactDraft {
   return draft;
 }
 
+/** The id of a control in the form's shadow root. Fields have numbers. */
+export const controlId = (part: DraftPart): string => `control-${part}`;
+
 /** The fields of a reason, each once. */
 export const fieldsOf = ({ fields }: { readonly fields: readonly Field[] }): readonly Field[] => firstOfEach(fields);
 
 /** All that was written in one's own words, in the form's order. */
-export function writtenWords(draft: ContactDraft, { reasons }: Pick<FormContent, 'reasons'>): readonly string[] {
+export function writtenWords(draft: ContactDraft, reasons: readonly Pick<Reason, 'fields'>[]): readonly string[] {
   const fields = firstOfEach(reasons.flatMap((reason) => reason.fields)).filter(({ kind }) => /text|medic|phone/.test(kind));
   return [...fields.flatMap((field) => draft.answers.get(field)), draft.get('body')].filter((text) => text.trim());
 }

@@ -22,19 +22,19 @@ import { noteStyles } from '../../theme/note-styles.js';
 import type { Problem } from '../shared/fields/field-problems.js';
 import { FocusKeeper } from '../shared/focus-keeper.js';
 import { problemNote, problemWords } from '../shared/problem-note.js';
-import type { ContactDraft } from './contact-draft.js';
+import { type ContactDraft, controlId } from './contact-draft.js';
 import { contactFormStyles } from './contact-form-styles.js';
-import { type Delivery, deliveryNote } from './delivery-note.js';
+import type { Delivery } from './delivery.js';
 import type { FormContent } from './form-content.js';
 import { FormState } from './form-state.js';
 import { formTemplate } from './form-template.js';
-import { controlId, type FormView } from './form-view.js';
+import type { FormView } from './form-view.js';
 import { type Gate, gateNote, personGate, practiceGate } from './gate.js';
 import { type Filled, problemsOf, refusalOf, requestOf } from './problems.js';
 import { safetyNotice } from './safety-notice.js';
 import { SendingController } from './sending-controller.js';
-import { sentView } from './sent-view.js';
 import { signsAnswer } from './signs.js';
+import { Telling } from './telling.js';
 
 /**
  * A message to the practice: the reason first, then what that reason needs, who will read it and by when. Where nobody
@@ -77,20 +77,18 @@ export class CareContactForm extends LitElement {
   readonly #fields = new LocalizeController(this, 'fields', fields);
   readonly #common = new LocalizeController(this, 'common', common);
   readonly #sending = new SendingController(this);
+  readonly #telling = new Telling();
   readonly #state = new FormState(this, () => (this.#toPractice ? undefined : this.recipient));
 
   #me: string | undefined;
   /** Whether sending was tried: from then on, what is in the way is shown. */
   #tried = false;
-  #wasOver = false;
   /** Whether the page was told of a visit that is wanted, and did not take it. */
   #visitIsUntaken = false;
   /** Whether a fieldset of the page disables it. */
   #isDisabled = false;
   /** Whether it goes to the practice, because the recipient was refused. */
   #toPractice = false;
-  /** The note that stands for all there is, or over it. Undefined until anything was shown. */
-  #noted: string | undefined;
   /** What takes the focus after the next update. */
   #focusNext: string | undefined;
 
@@ -110,19 +108,21 @@ export class CareContactForm extends LitElement {
     const { words } = this.#localize;
     if (changed.has('recipient')) this.#toPractice = false;
     if (content.state.status === 'error') {
-      this.#tellNote(problemWords(content.state.error, this.#common.words, words.problems).title);
+      this.#telling.note(problemWords(content.state.error, this.#common.words, words.problems).title);
     }
     if (!ready || !draft) return;
+    this.#state.followSelection();
     // Whoever signs in next does not see how far somebody else has come.
     if (this.#me !== ready.me.id) {
       this.#sending.beginAnother();
-      this.#tried = this.#wasOver = this.#visitIsUntaken = this.#toPractice = false;
+      this.#telling.forgetLength();
+      this.#tried = this.#visitIsUntaken = this.#toPractice = false;
     }
     this.#me = ready.me.id;
     const news = this.#sending.follow(draft, ready.reasons.flatMap(({ fields }) => fields));
     if (news) this.#tell(news);
-    this.#tellNote(this.#gate(reason)?.title ?? (this.#isOffline(draft) ? words.youAreOffline : ''));
-    if (reason) this.#tellLength(textLength(draft.get('body')) - reason.budget, reason.budget);
+    this.#telling.note(this.#gate(reason)?.title ?? (this.#sending.isOffline(draft) ? words.youAreOffline : ''));
+    if (reason) this.#telling.length(textLength(draft.get('body')) - reason.budget, reason.budget, this.#fields.words);
   }
 
   protected override updated(): void {
@@ -155,13 +155,13 @@ export class CareContactForm extends LitElement {
       problemNote(error, { host: this, words: shared, own: words.problems, phone, retry });
     if (state.status === 'error') return problem(state.error, () => void content.refresh());
     if (state.status === 'pending' || !draft) return waiting(words.waiting);
-    if (this.#sending.receipt) return this.#sent(this.#sending.receipt, state.value);
+    const view = this.#view(state.value, draft, reason);
+    if (this.#sending.receipt) return this.#sent(this.#sending.receipt, view);
     const actions = phoneButton(phone, shared.call);
     if (state.value.subjects.length === 0) return note({ ...words.forPatients, actions });
     if (state.value.reasons.length === 0) return note({ ...words.empty, actions });
     const gate = this.#gate();
-    const view = this.#view(state.value, draft, reason);
-    if (gate) return this.#closed(gate, view);
+    if (gate) return html`${gateNote(gate, this.#state.written, this.#state.openHours(view.lang), view)} ${this.#deliveryNote(draft)}`;
     if (recipient.status === 'error') return problem(recipient.error, () => this.#state.findRecipientAgain());
     // Who does not answer gets no form, not even for a moment.
     if (recipient.status === 'pending') return waiting(words.waiting);
@@ -177,49 +177,47 @@ export class CareContactForm extends LitElement {
     return practiceGate(ready?.practice, asked) ?? personGate(person ?? reason?.receiver?.first, asked);
   }
 
-  #closed(gate: Gate, view: FormView): TemplateResult {
-    return html`${gateNote(gate, this.#state.written, view)} ${this.#deliveryNote(view.draft)}`;
-  }
-
-  #sent(receipt: Receipt, { practice, reasons }: FormContent): TemplateResult {
-    const { lang, words } = this.#localize;
-    const { call } = this.#common.words;
-    const reason = reasons.find(({ id }) => id === receipt.thread.reason?.id);
+  #sent(receipt: Receipt, view: FormView): TemplateResult {
     const another = () => {
       this.#sending.beginAnother();
       this.#changed(`#${controlId('reason')} input`);
     };
-    return html`<div class="stack">
-      ${sentView(receipt, { words, lang, now: this.#sending.now, practice, reason, another, call })}
-    </div>`;
+    return this.#state.more.sentView(receipt, view, another);
   }
 
-  #view(content: FormContent, draft: ContactDraft, reason: Reason | undefined): FormView {
+  #view(content: FormContent, draft: ContactDraft, reason: Reason | undefined): FormView & Filled {
     const { subject, signs, medicines, now, recipient } = this.#state;
     const said = { words: this.#localize.words, fieldWords: this.#fields.words, lang: this.#localize.lang };
-    const filled = { ...said, subject, signs, draft, recipient: recipient.status === 'ready' ? recipient.value : undefined };
+    const filled = { ...said, more: this.#state.more, subject, signs, draft, recipient: recipient.status === 'ready' ? recipient.value : undefined };
     return {
       ...filled,
       common: this.#common.words,
-      now,
       content,
+      now,
       phone: this.#state.phone,
       answers: draft.answers,
       medicines,
-      problems: reason && !this.#sending.isUnderWay(draft) ? this.#problems(reason, filled) : [],
+      problems: !reason || this.#sending.isUnderWay(draft) ? [] : this.#tried ? problemsOf(reason, filled) : this.#refused(reason, filled),
       spellcheck: this.getAttribute('spellcheck') === 'true' ? 'true' : 'false',
       changed: (focusNext) => this.#changed(focusNext),
     };
   }
 
+  #refused(reason: Reason, filled: Filled): readonly Problem[] {
+    const refusal = this.#sending.refusal(filled.draft);
+    return refusal ? refusalOf(refusal.field, refusal.request, reason, filled) : [];
+  }
+
   #form(view: FormView, reason: Reason | undefined): TemplateResult {
     const { draft } = view;
     return formTemplate(view, {
+      more: this.#state.more,
       reason,
       gate: reason && this.#gate(reason),
       written: this.#state.written,
+      openHours: this.#state.openHours(view.lang),
       isLocked: this.#isDisabled || this.#sending.isUnderWay(draft),
-      isOffline: this.#isOffline(draft),
+      isOffline: this.#sending.isOffline(draft),
       isSending: this.#sending.delivery(draft) === 'sending',
       visitIsUntaken: this.#visitIsUntaken,
       delivery: this.#deliveryNote(draft),
@@ -247,8 +245,8 @@ export class CareContactForm extends LitElement {
       this.#sending.change(draft);
       this.#changed('[part=send]');
     };
-    return deliveryNote(delivery, {
-      words: this.#localize.words,
+    return this.#state.more.deliveryNote(delivery, {
+      lang: this.#localize.lang,
       common: this.#common.words,
       phone,
       signIn: () => this.dispatchEvent(new SignInEvent()),
@@ -261,12 +259,6 @@ export class CareContactForm extends LitElement {
     });
   }
 
-  #problems(reason: Reason, filled: Filled): readonly Problem[] {
-    if (this.#tried) return problemsOf(reason, filled);
-    const refusal = this.#sending.refusal(filled.draft);
-    return refusal ? refusalOf(refusal.field, refusal.request, reason, filled) : [];
-  }
-
   readonly #onSubmit = (event: Event): void => {
     event.preventDefault();
     const { ready, draft, reason, subject } = this.#state;
@@ -275,29 +267,25 @@ export class CareContactForm extends LitElement {
     if (signsAnswer(draft, reason, subject) === 'yes' || this.#gate(reason)) return;
     const view = this.#view(ready, draft, reason);
     this.#tried = problemsOf(reason, view).length > 0;
-    if (!subject || this.#tried) this.#changed('.problems h3');
-    else {
-      // What has the focus may be about to be locked, and would lose it.
-      this.renderRoot.querySelector<HTMLElement>('[part=send]')?.focus();
-      void this.#sending.send(draft, requestOf(reason, subject, view), ready.me.id);
-    }
+    if (!subject || this.#tried) return this.#changed('.problems h3');
+    // What has the focus may be about to be locked, and would lose it.
+    this.renderRoot.querySelector<HTMLElement>('[part=send]')?.focus();
+    void this.#sending.send(draft, requestOf(reason, subject, view), ready.me.id);
   };
 
   readonly #wantVisit = (): void => {
     const { draft, reason, subject } = this.#state;
     this.#tried = !subject;
-    if (!subject) this.#changed('.problems h3');
-    else {
-      const event = new VisitRequestEvent({ subject: subject.id, reason: reason?.id }, () => draft?.get('body') ?? '');
-      this.#visitIsUntaken = this.dispatchEvent(event);
-      if (this.#visitIsUntaken) announce(this.#localize.words.bookByPhone);
-      this.#changed();
-    }
+    if (!draft || !subject) return this.#changed('.problems h3');
+    const event = new VisitRequestEvent({ subject: subject.id, reason: reason?.id }, () => draft.get('body'));
+    this.#visitIsUntaken = this.dispatchEvent(event);
+    if (this.#visitIsUntaken) announce(this.#state.more.moreWords(this.#localize.lang).bookByPhone);
+    this.#changed();
   };
 
   /** Says what changed on its own. What was sent takes the focus, unless the reader has gone on to something else. */
   #tell(news: Delivery | 'sent'): void {
-    const { words } = this.#localize;
+    const words = { ...this.#localize.words, ...this.#state.more.moreWords(this.#localize.lang) };
     if (news === 'conflict' || news === 'forbidden') this.#state.readAgain();
     if (news === 'sending') return;
     if (news !== 'sent') announce(words.states[news].title);
@@ -305,28 +293,7 @@ export class CareContactForm extends LitElement {
     else announce(words.sent);
   }
 
-  /** Whether it is worth saying: what is sent or waits says so itself. */
-  #isOffline(draft: ContactDraft): boolean {
-    return !this.#sending.isOnline && !this.#sending.receipt && !this.#sending.delivery(draft);
-  }
-
-  /** Says the note aloud when it comes by itself, over what was shown or in its place. */
-  #tellNote(words: string): void {
-    if (words && this.#noted !== undefined && words !== this.#noted) announce(words);
-    this.#noted = words;
-  }
-
-  #tellLength(over: number, budget: number): void {
-    if (over > 0 === this.#wasOver) return;
-    this.#wasOver = over > 0;
-    const { words } = this.#fields;
-    announce(over > 0 ? `${words.over(over, budget)}. ${words.nothingCut}.` : words.within(budget));
-  }
-
   #changed(focusNext?: string): void {
-    const { draft, written, subject } = this.#state;
-    // What is written is about somebody from now on, whoever is chosen elsewhere.
-    if (written.length > 0 && subject) draft?.set('subject', subject.id);
     this.#focusNext = focusNext;
     this.requestUpdate();
   }

@@ -7,6 +7,7 @@ import type { PersonId } from '../../model/id.js';
 import type { Person, Subject } from '../../model/person.js';
 import type { Practice } from '../../model/practice.js';
 import type { Reason } from '../../model/reason.js';
+import { firstOfEach } from './first-of-each.js';
 
 /** What the form is drawn from. */
 export interface FormContent {
@@ -34,11 +35,6 @@ export async function readFormContent(
   if (!contact?.send) throw new AdapterError(absence?.code ?? 'unsupported', 'there is no contact port');
   const { items, unreadable } = await listReasons(client, options);
   return { me, subjects, practice, reasons: firstOfEach(items), unreadable };
-}
-
-/** A backend may list something twice; the first stands. */
-export function firstOfEach<T extends { readonly id: string }>(items: readonly T[]): T[] {
-  return items.filter(({ id }, place) => items.findIndex((item) => item.id === id) === place);
 }
 
 /** The reason chosen, or the only one there is. */

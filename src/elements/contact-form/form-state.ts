@@ -1,3 +1,4 @@
+import { AdapterError } from '../../adapter/errors.js';
 import { ClientController, type ElementHost } from '../../controllers/client-controller.js';
 import { ClockController } from '../../controllers/clock-controller.js';
 import { QueryController, type QueryState } from '../../controllers/query-controller.js';
@@ -8,6 +9,7 @@ import { MedicinesController } from '../shared/fields/medicines-controller.js';
 import { type ContactDraft, contactDraft, writtenWords } from './contact-draft.js';
 import { findRecipient, type FormContent, readFormContent, reasonOf } from './form-content.js';
 import { messagingNow } from './gate.js';
+import type * as More from './more/form-more.js';
 import { signsOf } from './signs.js';
 import { subjectOf } from './subject-choice.js';
 
@@ -19,6 +21,8 @@ export class FormState {
   readonly content: QueryController<FormContent>;
   readonly #addressee: QueryController<Person | undefined, readonly [PersonId, PersonId]>;
   readonly #medicines: MedicinesController;
+  /** What is fetched beside what the practice says; there once that is ready. */
+  more!: typeof More;
   /** The practice's number, when it is known. */
   phone: string | undefined;
 
@@ -33,7 +37,16 @@ export class FormState {
     this.#clock = new ClockController(host);
     this.content = new QueryController<FormContent>(host, {
       args: () => [],
-      run: (client, _, signal) => readFormContent(client, { signal }, (phone) => (this.phone = phone)),
+      run: async (client, _, signal) => {
+        const fetching = import('./more/form-more.js');
+        fetching.catch(() => {});
+        const content = await readFormContent(client, { signal }, (phone) => (this.phone = phone));
+        // A part of ours that cannot be had is told like a practice that cannot be reached.
+        this.more = await fetching.catch(() => {
+          throw new AdapterError('unavailable', 'a part of the form could not be fetched');
+        });
+        return content;
+      },
     });
     this.#addressee = new QueryController<Person | undefined, readonly [PersonId, PersonId]>(host, {
       args: () => {
@@ -66,15 +79,18 @@ export class FormState {
   /** Words and answers of one's own, as far as they are written. */
   get written(): readonly string[] {
     const { ready, draft } = this;
-    return ready && draft ? writtenWords(draft, ready) : [];
+    return ready && draft ? writtenWords(draft, ready.reasons) : [];
   }
 
-  /** Whom it is about. Once something is written nobody else's choice changes that. */
+  /** Whom it is about. */
   get subject(): Subject | undefined {
-    const { ready, draft } = this;
-    const chosen = draft?.get('subject');
-    const elsewhere = this.#clients.client?.selection.subject;
-    return ready && subjectOf(ready.subjects, this.written.length > 0 ? chosen || elsewhere : elsewhere || chosen);
+    return this.ready && subjectOf(this.ready.subjects, this.draft?.get('subject'));
+  }
+
+  /** Takes whom the page has chosen, until something is written: words about one person do not become another's. */
+  followSelection(): void {
+    const chosen = this.#clients.client?.selection.subject;
+    if (chosen && this.written.length === 0) this.draft?.set('subject', chosen);
   }
 
   /** Chooses whom it is about, here and across the page. */
@@ -96,6 +112,11 @@ export class FormState {
   get signs(): readonly string[] {
     const { reason, subject, ready } = this;
     return reason ? signsOf(reason, subject, { now: this.now, zone: ready?.practice?.zone }) : [];
+  }
+
+  /** When the practice is open, in words. */
+  openHours(lang: string): readonly string[] {
+    return this.more.hoursWords(this.ready?.practice, lang);
   }
 
   /** What the subject takes. */

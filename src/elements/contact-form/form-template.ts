@@ -3,23 +3,28 @@ import type { Reason } from '../../model/reason.js';
 import { textLength } from '../../model/text-length.js';
 import { offlineIcon } from '../../primitives/icons.js';
 import { note } from '../../primitives/note.js';
-import { phoneButton } from '../../primitives/phone-link.js';
 import { problemSummary } from '../shared/fields/problem-summary.js';
-import { controlId, type FormView } from './form-view.js';
+import { controlId, fieldsOf } from './contact-draft.js';
+import type { FormView } from './form-view.js';
+import { fieldTemplates } from '../shared/fields/field-templates.js';
+import { bodyTemplate } from './body-template.js';
 import { type Gate, gateNote } from './gate.js';
-import { questions } from './questions.js';
+import type * as More from './more/form-more.js';
 import { reasonChoice } from './reason-choice.js';
-import { receiverView } from './receiver-view.js';
 import { emergency, signsAnswer, signsQuestion } from './signs.js';
 import { subjectChoice } from './subject-choice.js';
 
 /** How far the form has come, and what can be done with it. */
 export interface FormDoing {
+  /** What is fetched beside the practice's words. */
+  readonly more: typeof More;
   readonly reason: Reason | undefined;
   /** What keeps from writing for the reason. */
   readonly gate: Gate | undefined;
   /** What was written in one's own words. */
   readonly written: readonly string[];
+  /** When the practice is open, in words. */
+  readonly openHours: readonly string[];
   /** Whether nothing can be changed now. */
   readonly isLocked: boolean;
   readonly isOffline: boolean;
@@ -45,7 +50,7 @@ export function formTemplate(view: FormView, doing: FormDoing): TemplateResult {
       ${reason
         ? html`<div class="stack rest">
             <h3>${reason.label}</h3>
-            ${doing.gate ? gateNote(doing.gate, doing.written, view) : asked(reason, view, doing)}
+            ${doing.gate ? gateNote(doing.gate, doing.written, doing.openHours, view) : asked(reason, view, doing)}
           </div>`
         : nothing}
     </fieldset>
@@ -55,27 +60,19 @@ export function formTemplate(view: FormView, doing: FormDoing): TemplateResult {
 
 const isDanger = (reason: Reason, { draft, subject }: FormView): boolean => signsAnswer(draft, reason, subject) === 'yes';
 
-function asked(reason: Reason, view: FormView, doing: FormDoing): TemplateResult {
+function asked(reason: Reason, view: FormView, { more, visitIsUntaken, wantVisit, ...doing }: FormDoing): TemplateResult {
   return html`${subjectChoice(view, doing.chooseSubject)} ${signsQuestion(reason, view)}
-  ${isDanger(reason, view) ? emergency(view) : questions(reason, view, tooLong(view, doing))}`;
+  ${isDanger(reason, view)
+    ? emergency(view)
+    : html`${fieldTemplates(fieldsOf(reason), view)} ${bodyTemplate(reason, view, () => more.tooLongNote(view, visitIsUntaken, wantVisit))}
+      ${more.replyChoice(reason, view)}`}`;
 }
 
-/** What is said where the message is too long. */
-function tooLong({ words, common, phone }: FormView, { visitIsUntaken, wantVisit }: FormDoing): TemplateResult {
-  return note({
-    tone: 'attention',
-    title: words.tooLong,
-    text: visitIsUntaken ? words.bookByPhone : words.shortenOrVisit,
-    actions: html`<button class="button" type="button" @click=${wantVisit}>${words.bookVisit}</button>
-      ${visitIsUntaken ? phoneButton(phone, common.call) : nothing}`,
-  });
-}
-
-function ending(reason: Reason, view: FormView, { isLocked, isSending, delivery }: FormDoing): TemplateResult {
+function ending(reason: Reason, view: FormView, { more, isLocked, isSending, delivery }: FormDoing): TemplateResult {
   const { words, draft } = view;
   const isOver = textLength(draft.get('body')) > reason.budget;
   return html`<div class="stack near">
-    ${receiverView(reason, view)} ${delivery}
+    ${more.receiverView(reason, view)} ${delivery}
     <div class="row">
       <button
         class="button main"

@@ -2,7 +2,7 @@ import type { CommonWords } from '../../i18n/en/common.js';
 import type { ContactFormWords } from '../../i18n/en/contact-form.js';
 import type { Person, Subject } from '../../model/person.js';
 import type { FieldsView } from '../shared/fields/fields-view.js';
-import type { ContactDraft, DraftPart } from './contact-draft.js';
+import type { ContactDraft } from './contact-draft.js';
 import type { FormContent } from './form-content.js';
 
 /** What the parts of the form are drawn from. */
@@ -24,6 +24,3 @@ export interface FormView extends FieldsView {
   /** To be called when the draft has changed; selects what is to have the focus then. */
   readonly changed: (focusNext?: string) => void;
 }
-
-/** The id of a control in the form's shadow root. Fields have numbers. */
-export const controlId = (part: DraftPart): string => `control-${part}`;

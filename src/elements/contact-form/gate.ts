@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ContactFormWords } from '../../i18n/en/contact-form.js';
-import { formatDue, formatList, formatTimeWindow } from '../../i18n/format.js';
+import { formatDue } from '../../i18n/format.js';
 import { type MessagingNow, messagingAt } from '../../model/messaging-at.js';
 import type { Person } from '../../model/person.js';
 import type { Practice } from '../../model/practice.js';
@@ -68,9 +68,9 @@ export function personGate(person: Person | undefined, { words, phone }: Asked):
 export function gateNote(
   gate: Gate,
   written: readonly string[],
-  { words, lang, common, content: { practice } }: FormView,
+  openHours: readonly string[],
+  { words, common }: FormView,
 ): TemplateResult {
-  const hours = gate.atOpenHours && practice ? hoursWords(practice, lang, words) : [];
   return html`<div class="stack near">
     ${note({
       title: gate.title,
@@ -78,27 +78,11 @@ export function gateNote(
       mark: gate.mark,
       actions: phoneButton(gate.phone, common.call),
     })}
-    ${hours.length > 0
-      ? html`<div class="small"><p class="label">${words.openHours}</p><ul>${hours.map((line) => html`<li>${line}</li>`)}</ul></div>`
+    ${gate.atOpenHours && openHours.length > 0
+      ? html`<div class="small"><p class="label">${words.openHours}</p><ul>${openHours.map((line) => html`<li>${line}</li>`)}</ul></div>`
       : nothing}
     ${written.length > 0
       ? html`<div class="stack close"><p>${words.written}</p>${written.map((text) => html`<p class="kept">${text}</p>`)}</div>`
       : nothing}
   </div>`;
-}
-
-/** When it is open, a line for days that are alike: `Monday to Thursday, 8 am–6 pm`. */
-export function hoursWords({ hours }: Pick<Practice, 'hours'>, lang: string, words: ContactFormWords): readonly string[] {
-  const lines: { from: number; to: number; times: string }[] = [];
-  for (let day = 1; day <= 7; day++) {
-    const open = hours.filter((stretch) => stretch.day === day).map(({ opens, closes }) => `${opens}-${closes}`);
-    const times = formatList(open.sort().map((window) => formatTimeWindow(window, { lang })), lang);
-    const last = lines.at(-1);
-    if (times && last?.times === times && last.to === day - 1) last.to = day;
-    else if (times) lines.push({ from: day, to: day, times });
-  }
-  // The first of January 2024 is a Monday.
-  const { format } = new Intl.DateTimeFormat(lang, { weekday: 'long', timeZone: 'UTC' });
-  const name = (day: number) => format(Date.UTC(2024, 0, day));
-  return lines.map(({ from, to, times }) => `${from === to ? name(from) : words.days(name(from), name(to))}, ${times}`);
 }

@@ -5,10 +5,9 @@ import type { Person, Subject } from '../../model/person.js';
 import type { Reason } from '../../model/reason.js';
 import { textLength } from '../../model/text-length.js';
 import { answersOf } from '../shared/fields/field-answers.js';
-import { fieldProblems, isPhone, type Problem, refusedFields } from '../shared/fields/field-problems.js';
-import { type ContactDraft, type DraftPart, fieldsOf } from './contact-draft.js';
-import { controlId } from './form-view.js';
-import { replyOf } from './reply-choice.js';
+import { fieldProblems, type Problem, refusedFields } from '../shared/fields/field-problems.js';
+import { type ContactDraft, controlId, type DraftPart, fieldsOf } from './contact-draft.js';
+import type * as More from './more/form-more.js';
 import { signsAnswer } from './signs.js';
 
 /** What is filled in. */
@@ -18,17 +17,19 @@ export interface Filled {
   readonly draft: ContactDraft;
   /** The signs of danger that are asked. */
   readonly signs: readonly string[];
+  readonly more: typeof More;
+  readonly lang: string;
   readonly words: ContactFormWords;
   readonly fieldWords: FieldsWords;
 }
 
 /** All that is in the way, in the order of the form. */
-export function problemsOf(reason: Reason, { subject, draft, signs, words, fieldWords }: Filled): readonly Problem[] {
+export function problemsOf(reason: Reason, filled: Filled): readonly Problem[] {
+  const { subject, draft, signs, words, fieldWords, more } = filled;
   const { missing } = words;
   const body = draft.get('body');
   const over = textLength(body) - reason.budget;
   const isMissing = reason.promptRequired && body.trim() === '';
-  const reply = replyOf(reason, draft);
   const isUnasked = signs.length > 0 && signsAnswer(draft, reason, subject) !== 'no';
   const problem = (part: DraftPart, name: string, text: string | false) => (text ? [{ at: controlId(part), name, text }] : []);
   return [
@@ -36,7 +37,7 @@ export function problemsOf(reason: Reason, { subject, draft, signs, words, field
     ...problem('signs', words.anySign, isUnasked && missing.signs),
     ...fieldProblems(fieldsOf(reason), draft.answers, fieldWords),
     ...problem('body', promptOf(reason, words), over > 0 ? fieldWords.shorten(over, reason.budget) : isMissing && missing.body),
-    ...problem('phone', words.numberToCall, reply?.phone !== undefined && !isPhone(reply.phone) && fieldWords.missing.phone),
+    ...(more.replyProblems(reason, filled)),
   ];
 }
 
@@ -44,34 +45,23 @@ export function problemsOf(reason: Reason, { subject, draft, signs, words, field
 export const promptOf = ({ prompt }: Reason, words: ContactFormWords): string => prompt || words.prompt;
 
 /** What a backend refused, from the path its error names: `answers.0.value`, `body`, `reply.phone`. None when it does not say. */
-export function refusalOf(
-  path: string | undefined,
-  { answers }: ContactRequest,
-  reason: Reason,
-  { words, fieldWords }: Pick<Filled, 'words' | 'fieldWords'>,
-): readonly Problem[] {
-  const [part = '', which] = path?.split('.') ?? [];
-  if (part === 'answers') return refusedFields(fieldsOf(reason), which, answers, fieldWords);
-  const asked: readonly (readonly [path: string, part: DraftPart, name: string])[] = [
-    ['body', 'body', promptOf(reason, words)],
-    ['redFlags', 'signs', words.anySign],
-    ['reply.channel', 'channel', words.answerBy],
-    ['reply.phone', 'phone', words.numberToCall],
-    ['reply.windows', 'windows', words.goodTimes],
-    ['reply.from', 'from', words.whoMayAnswer],
-  ];
-  const refused = part === 'reply' ? `reply.${which}` : part;
+export function refusalOf(path: string | undefined, { answers }: ContactRequest, reason: Reason, filled: Filled): readonly Problem[] {
+  const { words, fieldWords, more } = filled;
+  const [part, which] = path?.split('.') ?? [];
   const text = fieldWords.refused;
-  return asked.flatMap(([name, at, label]) => (name === refused ? [{ at: controlId(at), name: label, text }] : []));
+  if (part === 'answers') return refusedFields(fieldsOf(reason), which, answers, fieldWords);
+  if (part === 'body') return [{ at: controlId('body'), name: promptOf(reason, words), text }];
+  if (part === 'redFlags') return [{ at: controlId('signs'), name: words.anySign, text }];
+  return part === 'reply' ? more.replyProblems(reason, filled, which) : [];
 }
 
 /** What is sent. */
 export function requestOf(
   reason: Reason,
   subject: Subject,
-  { draft, signs, recipient }: Pick<Filled, 'draft' | 'signs' | 'recipient'>,
+  { draft, signs, recipient, more }: Pick<Filled, 'draft' | 'signs' | 'recipient' | 'more'>,
 ): ContactRequest {
-  const reply = replyOf(reason, draft);
+  const reply = more.replyOf(reason, draft);
   return {
     reason: reason.id,
     subject: subject.id,

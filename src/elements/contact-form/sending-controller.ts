@@ -10,7 +10,7 @@ import type { Field } from '../../model/field.js';
 import type { Receipt } from '../../model/receipt.js';
 import type { ContactDraft } from './contact-draft.js';
 import { ContactSendEvent, ContactSentEvent } from './contact-events.js';
-import { type Delivery, deliveryOf, isRefused } from './delivery-note.js';
+import { type Delivery, deliveryOf, isRefused } from './delivery.js';
 
 type ContactItem = OutboxItem<ContactRequest, Receipt>;
 
@@ -35,13 +35,13 @@ export class SendingController {
     return this.#outbox.client;
   }
 
-  get isOnline(): boolean {
+  get #isOnline(): boolean {
     return this.client?.network.isOnline() !== false;
   }
 
-  /** Milliseconds since the epoch. */
-  get now(): number {
-    return this.client?.clock.now() ?? Date.now();
+  /** Whether it is worth saying that there is no network: what is sent or waits says so itself. */
+  isOffline(draft: ContactDraft): boolean {
+    return !this.#isOnline && !this.#receipt && !this.delivery(draft);
   }
 
   /** What the practice answered, until another message is begun. */
@@ -53,7 +53,7 @@ export class SendingController {
   delivery(draft: ContactDraft): Delivery | undefined {
     if (this.#preparing) return 'sending';
     if (this.#stopped) return 'stopped';
-    return deliveryOf(this.#isTriedAgain(draft) ? { status: 'queued' } : this.#item(draft)?.state, this.isOnline);
+    return deliveryOf(this.#isTriedAgain(draft) ? { status: 'queued' } : this.#item(draft)?.state, this.#isOnline);
   }
 
   /** Whether it is on its way, and cannot be changed where it stands. */

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { announce } from '../../a11y/announcer.js';
 import type { Subject } from '../../model/person.js';
 import type { Reason } from '../../model/reason.js';
 import { icon } from '../../primitives/icon.js';
@@ -7,8 +8,8 @@ import { note } from '../../primitives/note.js';
 import { phoneAddress } from '../../primitives/phone-link.js';
 import { choiceGroup } from '../shared/fields/choice-templates.js';
 import { problemAt } from '../shared/fields/fields-view.js';
-import type { ContactDraft } from './contact-draft.js';
-import { controlId, type FormView } from './form-view.js';
+import { type ContactDraft, controlId } from './contact-draft.js';
+import type { FormView } from './form-view.js';
 import { ageOn } from './subject-choice.js';
 
 /** The signs of danger that are asked of a subject. None: nothing is asked. */
@@ -47,6 +48,7 @@ export function signsQuestion(reason: Reason, view: FormView): TemplateResult | 
     chosen: [signsAnswer(draft, reason, subject)],
     choose([answer = '']) {
       draft.set('signs', [answer, reason.id, subject.id].join('\n'));
+      if (answer === 'yes') announce(words.helpNow, { urgent: true });
       changed(answer === 'yes' ? '.urgent h3' : undefined);
     },
     problem: problemAt(view, controlId('signs')),

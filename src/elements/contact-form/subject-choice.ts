@@ -3,7 +3,8 @@ import type { Subject } from '../../model/person.js';
 import { choiceGroup } from '../shared/fields/choice-templates.js';
 import { problemAt } from '../shared/fields/fields-view.js';
 import { nameOf } from '../shared/person-words.js';
-import { controlId, type FormView } from './form-view.js';
+import { controlId } from './contact-draft.js';
+import type { FormView } from './form-view.js';
 
 /** Whom the message is about: the one chosen, or the reader themselves, or the only one there is. */
 export function subjectOf(subjects: readonly Subject[], chosen: string | undefined): Subject | undefined {

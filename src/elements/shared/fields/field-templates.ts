@@ -1,23 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { formatTimeWindow } from '../../../i18n/format.js';
 import type { Field } from '../../../model/field.js';
 import { besideField, choiceGroup, describedBy } from './choice-templates.js';
 import { isSeveral } from './field-answers.js';
 import { fieldId } from './field-problems.js';
 import { type FieldsView, problemAt } from './fields-view.js';
-import { medicationField } from './medication-field.js';
+import { drawMedicines } from './medicines-controller.js';
 import { labelled, textArea } from './text-area.js';
 import { ownWindow } from './time-window.js';
 
 /** Declared questions, in their order. */
 export function fieldTemplates(fields: readonly Field[], view: FieldsView): unknown {
-  return repeat(
-    fields,
-    ({ id, kind }) => `${kind} ${id}`,
-    (field, place) => fieldTemplate(field, fieldId(view.prefix ?? 'control', place), view),
-  );
+  return fields.map((field, place) => fieldTemplate(field, fieldId(view.prefix ?? 'control', place), view));
 }
 
 function fieldTemplate(field: Field, id: string, view: FieldsView): TemplateResult {
@@ -39,7 +34,11 @@ function fieldTemplate(field: Field, id: string, view: FieldsView): TemplateResu
   }
   const asked = { id, label, required, help, problem };
   if (kind === 'time-windows' && field.choices.length === 0) return ownWindow({ ...asked, value: values[0] ?? '', answer }, words);
-  if (kind === 'medication') return medicationField({ ...asked, value: answers.kept(field), answer }, view);
+  const kept = answers.kept(field);
+  // What was written before the list came stays where it was written.
+  if (kind === 'medication' && drawMedicines && view.medicines?.length && (!kept.trim() || kept !== kept.trim() || view.medicines.includes(kept))) {
+    return drawMedicines({ ...asked, value: kept, answer }, view.medicines, view);
+  }
   if (isSeveral(field) || kind === 'choice' || kind === 'yes-no') {
     const options = {
       'yes-no': () => [
@@ -59,7 +58,7 @@ function fieldTemplate(field: Field, id: string, view: FieldsView): TemplateResu
     <label for=${id}>${label}</label>
     ${besideField(id, { help, problem })}
     ${kind === 'long-text'
-      ? textArea({ ...view, ...asked, value: values[0] ?? '', write: (text) => answer([text]) })
+      ? textArea({ ...asked, spellcheck: view.spellcheck, value: values[0] ?? '', write: (text) => answer([text]) })
       : html`<input
           id=${id}
           type=${kind === 'phone' ? 'tel' : kind === 'date' ? kind : 'text'}

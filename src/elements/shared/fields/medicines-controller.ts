@@ -1,8 +1,11 @@
-import { listMedications } from '../../../client/contact.js';
 import type { ElementHost } from '../../../controllers/client-controller.js';
 import { QueryController } from '../../../controllers/query-controller.js';
 import type { Field } from '../../../model/field.js';
 import type { PersonId } from '../../../model/id.js';
+import type { medicationField } from './medication-field.js';
+
+/** Draws a list of medicines to choose from. Fetched with the first list; until then, and without one, words are asked for. */
+export let drawMedicines: typeof medicationField | undefined;
 
 /** What a subject takes, read once a question needs it. A list that cannot be read is none: it is asked in words then. */
 export class MedicinesController {
@@ -15,11 +18,19 @@ export class MedicinesController {
         const { fields = [], subject } = asked() ?? {};
         return subject && fields.some(({ kind }) => kind === 'medication') ? [subject] : undefined;
       },
-      run: (client, [subject], signal) =>
-        listMedications(client, subject, { signal }).then(
-          ({ items }) => [...new Set(items.map(({ name }) => name))],
-          () => [],
-        ),
+      async run(client, [subject], signal) {
+        try {
+          const late = await import('./medication-field.js');
+          const { items } = await late.listMedications(client, subject, { signal });
+          const at = host.shadowRoot?.activeElement;
+          // Nothing is drawn anew under a hand that writes.
+          if (at?.matches('[type=text]')) await new Promise((resolve) => at.addEventListener('blur', resolve, { once: true }));
+          drawMedicines = late.medicationField;
+          return [...new Set(items.map(({ name }) => name))];
+        } catch {
+          return [];
+        }
+      },
     });
   }
 

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { formatTimeWindow } from '../../i18n/format.js';
-import type { Reason } from '../../model/reason.js';
-import type { ReplyWish } from '../../model/reply-wish.js';
-import { besideField, choiceGroup, describedBy } from '../shared/fields/choice-templates.js';
-import { problemAt } from '../shared/fields/fields-view.js';
-import type { ContactDraft, DraftPart } from './contact-draft.js';
-import { controlId, type FormView } from './form-view.js';
+import { formatTimeWindow } from '../../../i18n/format.js';
+import type { Reason } from '../../../model/reason.js';
+import type { ReplyWish } from '../../../model/reply-wish.js';
+import { besideField, choiceGroup, describedBy } from '../../shared/fields/choice-templates.js';
+import { isPhone, type Problem } from '../../shared/fields/field-problems.js';
+import { type FieldsView, problemAt } from '../../shared/fields/fields-view.js';
+import { type ContactDraft, controlId, type DraftPart } from '../contact-draft.js';
+import { moreWords } from './more-words.js';
 
 const known = <T extends string>(words: readonly T[]) =>
   [...new Set(words)].filter((word): word is Exclude<T, 'other'> => word !== 'other');
@@ -23,9 +24,15 @@ export function replyOf({ reply: offer }: Reason, draft: ContactDraft): ReplyWis
   return { ...wish, phone: draft.get('phone').trim(), windows: offer.windows.filter((window) => chosen.includes(window)) };
 }
 
+/** What it is asked with. */
+interface ReplyView extends FieldsView {
+  readonly draft: ContactDraft;
+}
+
 /** Asks how to answer, and by whom, as far as there is a choice. */
-export function replyChoice(reason: Reason, view: FormView): TemplateResult | typeof nothing {
-  const { words, fieldWords, lang, draft, changed } = view;
+export function replyChoice(reason: Reason, view: ReplyView): TemplateResult | typeof nothing {
+  const { fieldWords, lang, draft, changed } = view;
+  const words = moreWords(lang);
   const { reply: offer } = reason;
   const wish = replyOf(reason, draft);
   if (!offer || !wish) return nothing;
@@ -72,4 +79,16 @@ export function replyChoice(reason: Reason, view: FormView): TemplateResult | ty
             : nothing}`
       : nothing}
     ${answerers.length > 1 ? asks('from', words.whoMayAnswer, words.answerers, answerers) : nothing}`;
+}
+
+/** What is in the way of calling back; `refused` is what a backend named of it. */
+export function replyProblems(
+  reason: Reason,
+  { fieldWords: { missing, refused: notTaken }, draft, lang }: Pick<ReplyView, 'fieldWords' | 'draft' | 'lang'>,
+  refused?: string,
+): readonly Problem[] {
+  const phone = replyOf(reason, draft)?.phone;
+  const text = refused === undefined ? missing.phone : notTaken;
+  const isWrong = refused === undefined ? phone !== undefined && !isPhone(phone) : refused === 'phone';
+  return isWrong ? [{ at: controlId('phone'), name: moreWords(lang).numberToCall, text }] : [];
 }

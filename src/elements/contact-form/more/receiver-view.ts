@@ -1,17 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatDue } from '../../i18n/format.js';
-import { dueDate } from '../../model/due-date.js';
-import type { Practice } from '../../model/practice.js';
-import type { Reason } from '../../model/reason.js';
-import { handoverLine } from '../../primitives/handover-line.js';
-import { note } from '../../primitives/note.js';
-import { isolated, nameOf } from '../shared/person-words.js';
-import type { FormView } from './form-view.js';
-import { messagingNow } from './gate.js';
+import { formatDue } from '../../../i18n/format.js';
+import { dueDate } from '../../../model/due-date.js';
+import type { Practice } from '../../../model/practice.js';
+import type { Reason } from '../../../model/reason.js';
+import { handoverLine } from '../../../primitives/handover-line.js';
+import { note } from '../../../primitives/note.js';
+import { isolated, nameOf } from '../../shared/person-words.js';
+import type { FormView } from '../form-view.js';
+import { messagingNow } from '../gate.js';
+import { moreWords } from './more-words.js';
 
 /** Who will read it and by when there is an answer, what that may cost, and who writes: before anything is sent. */
 export function receiverView(reason: Reason, view: FormView): TemplateResult {
-  const { words, recipient, lang, now, subject } = view;
+  const { recipient, lang, now, subject } = view;
+  const words = { ...view.words, ...moreWords(lang) };
   const { practice, me } = view.content;
   const { first, then } = recipient ? { first: recipient, then: undefined } : (reason.receiver ?? {});
   const title = first?.title?.trim() && isolated(first.title);

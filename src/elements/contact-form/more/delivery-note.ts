@@ -1,43 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SendState } from '../../client/outbox-item.js';
-import type { CommonWords, NoteWords } from '../../i18n/en/common.js';
-import type { ContactFormWords } from '../../i18n/en/contact-form.js';
-import { icon } from '../../primitives/icon.js';
-import { alertIcon, clockIcon, lockIcon, offlineIcon, retryIcon } from '../../primitives/icons.js';
-import { note } from '../../primitives/note.js';
-import { phoneButton } from '../../primitives/phone-link.js';
-
-/** How far a message has come, as people are told. `stopped`: the page that embeds the form prevented it. */
-export type Delivery = keyof ContactFormWords['states'] | 'sending';
-
-/** What the practice did not take, or the page stopped: it can be changed where it stands. */
-export const isRefused = (delivery: Delivery): boolean => /rejected|forbidden|conflict|stopped/.test(delivery);
-
-/** What a state of the outbox is to a person; nothing for what has arrived. */
-export function deliveryOf(state: SendState | undefined, isOnline: boolean): Delivery | undefined {
-  switch (state?.status) {
-    case undefined:
-    case 'sent':
-      return undefined;
-    case 'queued':
-      return isOnline ? 'queued' : 'offline';
-    case 'held':
-      return state.why === 'session' || state.why === 'offline' ? state.why : 'held';
-    case 'unknown':
-      return state.blocked ? 'undecided' : 'unknown';
-    case 'rejected':
-      if (state.code === 'forbidden' || state.field === 'recipient') return 'forbidden';
-      return state.code === 'conflict' ? 'conflict' : 'rejected';
-    // Looking whether it arrived is part of not being sure: the words stay the same.
-    case 'reconciling':
-      return 'unknown';
-    default:
-      return state?.status;
-  }
-}
+import type { CommonWords, NoteWords } from '../../../i18n/en/common.js';
+import { type Delivery, isRefused } from '../delivery.js';
+import { moreWords } from './more-words.js';
+import { icon } from '../../../primitives/icon.js';
+import { alertIcon, clockIcon, lockIcon, offlineIcon, retryIcon } from '../../../primitives/icons.js';
+import { note } from '../../../primitives/note.js';
+import { phoneButton } from '../../../primitives/phone-link.js';
 
 export interface DeliveryNoteOptions {
-  readonly words: ContactFormWords;
+  readonly lang: string;
   readonly common: CommonWords;
   readonly phone: string | undefined;
   readonly signIn: () => void;
@@ -58,7 +29,8 @@ const MARKS: Readonly<Partial<Record<Delivery, string>>> = {
 /** How far it has come, what is kept, and the way on. */
 export function deliveryNote(delivery: Delivery, options: DeliveryNoteOptions): TemplateResult | typeof nothing {
   if (delivery === 'sending') return nothing;
-  const { words, common, phone, signIn, sendAgain, change, toPractice } = options;
+  const { lang, common, phone, signIn, sendAgain, change, toPractice } = options;
+  const words = moreWords(lang);
   const { title, text }: NoteWords = words.states[delivery];
   const changeIt = html`<button class="button quiet" type="button" @click=${change}>${words.change}</button>`;
   const again = (label: string) =>

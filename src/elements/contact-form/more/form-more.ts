@@ -1,0 +1,8 @@
+// What no error, no closed door and no emergency needs. It is fetched beside what the practice says.
+export { deliveryNote } from './delivery-note.js';
+export { hoursWords } from './hours-words.js';
+export { moreWords } from './more-words.js';
+export { receiverView } from './receiver-view.js';
+export { replyChoice, replyOf, replyProblems } from './reply-choice.js';
+export { sentView } from './sent-view.js';
+export { tooLongNote } from './too-long-note.js';

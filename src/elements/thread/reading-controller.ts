@@ -52,9 +52,9 @@ export class ReadingController implements ReactiveController {
     return this.#isInView === false ? this.#fresh : 0;
   }
 
-  /** So many messages have come. None: it is another thread. */
-  arrived(count: number): void {
-    this.#fresh = count && this.#fresh + count;
+  /** So many messages have come. Undefined: it is another thread. */
+  arrived(count: number | undefined): void {
+    this.#fresh = count === undefined ? 0 : this.#fresh + count;
   }
 
   /** Leads to the first of the messages that have come: into view, with the focus on it. */

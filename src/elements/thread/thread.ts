@@ -246,7 +246,7 @@ export class CareThread extends LitElement {
     const isNewThread = this.#known?.key !== key;
     if (isNewThread) this.#known = { key, messages: new Set() };
     const news = newcomers(view.entries.items, this.#known!.messages, view.me);
-    this.#reading.arrived(isNewThread ? 0 : news.length);
+    this.#reading.arrived(isNewThread ? undefined : news.length);
     if (isNewThread) return;
     const names = new Set(news.map(({ author }) => whoIs(author, this.#telling(view))));
     for (const name of names) announce(this.#text.words.arrived(name));

@@ -56,7 +56,12 @@ onEachDemo('A patient asks for a refill and is answered', (stage) => {
     await write(sam.page, 'care-inbox >>> care-composer >>> textarea', REPLIED);
     await click(sam.page, 'Send', 'care-inbox >>> care-composer');
     await see(lee.page, new RegExp(`Sam Okafor .*${REPLIED}`), 'care-thread');
-    await see(ana.page, /With colleagues 3 .*Sam Okafor/, '.boxes');
+    await see(ana.page, /With colleagues \d+ .*Sam Okafor/, '.boxes');
+
+    // What is searched for is somebody's words as well.
+    await write(sam.page, 'care-inbox >>> input[type=search]', 'WOMBATLY');
+    await see(sam.page, /1 (message|conversation|found)/i, 'care-inbox');
+    await see(sam.page, /Medicine refill/, 'care-inbox');
 
     assert.deepEqual(await Promise.all(visitors.map(openedAt)), opened, 'nobody had to reload');
     for (const visitor of visitors) await leaksNothing(visitor, [siteUrl, apiUrl]);

@@ -29,7 +29,11 @@ export async function see(page: Page, words: RegExp, within?: string, patience =
   const end = Date.now() + patience;
   let text = '';
   while (Date.now() < end) {
-    text = await screenText(page, within);
+    // On the way from one page to the next there is none to read.
+    text = await screenText(page, within).catch((error: Error) => {
+      if (/context was destroyed/.test(error.message)) return '';
+      throw error;
+    });
     if (words.test(text)) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -2,12 +2,14 @@ import type { Instant } from 'carethread/model';
 import type { ChangeHub } from './changes/hub.js';
 import type { Database } from './database/tables.js';
 import type { Directory } from './directory/directory.js';
+import type { Notices } from './notices/notices.js';
 
 /** What every route works with. */
 export interface Backend {
   readonly database: Database;
   readonly directory: Directory;
   readonly hub: ChangeHub;
+  readonly notices: Notices;
   /** The time, in milliseconds since the epoch. */
   readonly clock: () => number;
 }

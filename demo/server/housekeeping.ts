@@ -1,22 +1,70 @@
+import { beginAct } from './conversation/act.js';
+import { expire } from './conversation/expire.js';
+import { visibleThreads } from './conversation/threads.js';
 import type { Database } from './database/tables.js';
-
-/** How long a key is remembered, in milliseconds. A device that was away for longer asks what became of its message. */
-const KEY_LIFETIME = 14 * 24 * 60 * 60 * 1000;
+import { softwareReader, type Directory, type PracticeRecord } from './directory/directory.js';
 
 const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
 
-/** Forgets ended sessions and old keys, now and every hour. Returns the way to stop. */
-export async function keepHouse(database: Database, clock: () => number): Promise<() => void> {
-  await tidy(database, clock());
+/** How long a key is remembered, in milliseconds. A device that was away for longer asks what became of its message. */
+const KEY_LIFETIME = 14 * DAY;
+
+export interface House {
+  readonly database: Database;
+  readonly directory: Directory;
+  readonly clock: () => number;
+}
+
+/** Forgets what has ended and ends what nobody writes in any more, now and every hour. Returns the way to stop. */
+export async function keepHouse(house: House): Promise<() => void> {
+  await tidy(house);
   const timer = setInterval(() => {
     // A database that is away now will be there in an hour.
-    tidy(database, clock()).catch(() => {});
+    tidy(house).catch(() => {});
   }, HOUR);
   timer.unref();
   return () => clearInterval(timer);
 }
 
-async function tidy(database: Database, now: number): Promise<void> {
-  await database.deleteFrom('session').where('expires_at', '<=', new Date(now).toISOString()).execute();
-  await database.deleteFrom('kept_answer').where('at', '<=', new Date(now - KEY_LIFETIME).toISOString()).execute();
+/** One round of it. */
+export async function tidy({ database, directory, clock }: House): Promise<void> {
+  const instant = (ago = 0) => new Date(clock() - ago).toISOString();
+  await database.deleteFrom('session').where('expires_at', '<=', instant()).execute();
+  await database.deleteFrom('kept_answer').where('at', '<=', instant(KEY_LIFETIME)).execute();
+  await database.deleteFrom('guest_link').where('expires_at', '<=', instant()).execute();
+  // Kept for a while, so that an address is not sent too many codes.
+  await database.deleteFrom('guest').where('person', 'is', null).where('expires_at', '<=', instant(HOUR)).execute();
+  for (const record of directory.practices) {
+    const { expiresAfterDays } = record.entry;
+    if (expiresAfterDays === undefined) continue;
+    await expireThreads({ database, directory, record, now: instant(), silentSince: instant(expiresAfterDays * DAY) });
+  }
+}
+
+interface Expiring {
+  readonly database: Database;
+  readonly directory: Directory;
+  readonly record: PracticeRecord;
+  readonly now: string;
+  readonly silentSince: string;
+}
+
+/** Ends each thread that waits for nobody at the practice and has been silent for long. */
+async function expireThreads({ database, directory, record, now, silentSince }: Expiring): Promise<void> {
+  const reader = softwareReader(record, directory);
+  const silent = (through: Database) =>
+    visibleThreads({ database: through, directory, reader })
+      .selectAll()
+      .where('custody', 'in', ['waiting', 'held'])
+      .where('updated_at', '<=', silentSince)
+      .where('turn', '<>', 'practice');
+  for (const { id } of await silent(database).execute()) {
+    await database.transaction().execute(async (transaction) => {
+      const act = await beginAct(transaction, { directory, reader, now });
+      // Somebody may have written a moment ago.
+      const row = await silent(transaction).where('id', '=', id).executeTakeFirst();
+      if (row) await expire(act, row);
+    });
+  }
 }

@@ -37,7 +37,10 @@ export async function answerOnce<T>(
     return { answer, replayed: false };
   });
   if (replayed) reply.header('idempotent-replayed', 'true');
-  else backend.hub.changed();
+  else {
+    backend.hub.changed();
+    backend.notices.wake();
+  }
   reply.code(answer.status).headers(answer.headers ?? {});
   return answer.body;
 }

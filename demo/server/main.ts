@@ -1,6 +1,6 @@
 import { createServer } from './server.js';
 import { readPracticeFile } from './directory/practice-file.js';
-import type { DemoSignIn } from './routes/sign-in-routes.js';
+import type { DemoSignIn } from './routes/strangers.js';
 
 // PORT, HOST              where to listen (3000 on 127.0.0.1)
 // DATABASE_URL            a PostgreSQL to use, and
@@ -9,6 +9,9 @@ import type { DemoSignIn } from './routes/sign-in-routes.js';
 // PRACTICE_FILE           hours, people and reasons (practice.json beside this file)
 // ALLOWED_ORIGINS         pages that may call, separated by commas
 // DEMO_SIGN_IN            off, loopback or anywhere (loopback)
+// ANSWER_URL              the page that opens the answer to somebody without an account
+// WEBHOOK_URL             what is told that somebody was answered, and
+// WEBHOOK_SECRET          what signs that: see notices/webhook.ts
 // REQUESTS_PER_MINUTE     how many requests one person may make (300)
 
 const { env } = process;
@@ -20,6 +23,8 @@ const app = await createServer({
   allowedOrigins: (env.ALLOWED_ORIGINS ?? '').split(',').filter(Boolean),
   demoSignIn: signIn(env.DEMO_SIGN_IN ?? 'loopback'),
   requestsPerMinute: Number(env.REQUESTS_PER_MINUTE ?? 300),
+  answerUrl: env.ANSWER_URL,
+  webhook: env.WEBHOOK_URL ? { url: env.WEBHOOK_URL, secret: env.WEBHOOK_SECRET ?? '' } : undefined,
   withStories: true,
   logger: { level: env.LOG_LEVEL ?? 'info' },
 });

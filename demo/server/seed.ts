@@ -22,6 +22,8 @@ export async function seed(database: Database, directory: Directory, now: number
       const known = transaction.selectFrom('thread').select('id').where('practice', '=', practice.id).limit(1);
       if (await known.executeTakeFirst()) continue;
       await play(transaction, directory, record, now);
+      // What happened long ago is news to nobody.
+      await transaction.deleteFrom('notice').where('practice', '=', practice.id).execute();
     }
   });
 }

@@ -9,19 +9,25 @@ import { closeSoon } from './closing.js';
 import { openDatabase, type DatabaseOptions } from './database/open.js';
 import { openDirectory } from './directory/directory.js';
 import type { PracticeFile } from './directory/practice-file.js';
+import { demoOutbox, type Deliver } from './guests/deliver.js';
+import { linkTeller } from './guests/links.js';
 import { keepHouse } from './housekeeping.js';
+import { tellNotices } from './notices/notices.js';
+import { webhookTeller, type WebhookOptions } from './notices/webhook.js';
 import { describeApi } from './openapi.js';
 import { Problem, sendProblem } from './problems.js';
 import { identifyReaders, maybeReaderOf, requireReader } from './request-reader.js';
 import type { App } from './routes/app.js';
 import { changeRoutes } from './routes/change-routes.js';
 import { contactRoutes } from './routes/contact-routes.js';
+import { guestRoutes, outboxRoutes } from './routes/guest-routes.js';
 import { healthRoutes } from './routes/health-routes.js';
 import { messageRoutes } from './routes/message-routes.js';
 import { pauseRoutes } from './routes/pause-routes.js';
 import { practiceRoutes } from './routes/practice-routes.js';
 import { queueRoutes } from './routes/queue-routes.js';
-import { signInRoutes, type DemoSignIn } from './routes/sign-in-routes.js';
+import { signInRoutes } from './routes/sign-in-routes.js';
+import type { DemoSignIn } from './routes/strangers.js';
 import { threadRoutes } from './routes/thread-routes.js';
 import { seed } from './seed.js';
 
@@ -40,6 +46,16 @@ export interface ServerOptions {
   readonly requestsPerMinute?: number;
   /** How often streams look for other processes' changes, in milliseconds. */
   readonly lookEvery?: number;
+  /** Sends codes and links to people without an account. Without it nothing is sent, and the demo shows what would be. */
+  readonly deliver?: Deliver | undefined;
+  /** The page that opens an answer by a link. Without it, `answer.html` of the first page that may call. */
+  readonly answerUrl?: string | undefined;
+  /** How often one address of the net may ask without an account, in a minute. */
+  readonly guestsPerMinute?: number;
+  /** The practice's own system, to be told of answers. */
+  readonly webhook?: WebhookOptions | undefined;
+  /** How long to wait before telling again what could not be told, in milliseconds. */
+  readonly waitToTell?: ((tries: number) => number) | undefined;
   /** The time, in milliseconds since the epoch. */
   readonly clock?: () => number;
   readonly logger?: FastifyServerOptions['logger'];
@@ -47,13 +63,25 @@ export interface ServerOptions {
 
 /** The reference backend of the rest adapter, ready to listen. Closing it closes its database. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { clock = Date.now, lookEvery = 1000 } = options;
+  const { clock = Date.now, lookEvery = 1000, demoSignIn = 'loopback' } = options;
   const database = await openDatabase(options.database);
   const directory = await openDirectory(database, options.practiceFile);
   if (options.withStories) await seed(database, directory, clock());
-  const leaveHouse = await keepHouse(database, clock);
+  const leaveHouse = await keepHouse({ database, directory, clock });
   const hub = createHub(database, { lookEvery, beatEvery: 15_000 });
-  const backend: Backend = { database, directory, hub, clock };
+  const outbox = demoOutbox();
+  const deliver = options.deliver ?? outbox.deliver;
+  const answerUrl = options.answerUrl ?? `${options.allowedOrigins?.[0] ?? ''}/answer.html`;
+  const notices = tellNotices(database, {
+    tellers: {
+      link: linkTeller({ database, directory, clock, deliver, answerUrl }),
+      webhook: options.webhook ? webhookTeller(options.webhook, clock) : async () => {},
+    },
+    clock,
+    lookEvery: 5 * lookEvery,
+    wait: options.waitToTell,
+  });
+  const backend: Backend = { database, directory, hub, notices, clock };
 
   const app = Fastify({
     logger: options.logger ?? false,
@@ -81,6 +109,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   closeSoon(app);
   app.addHook('onClose', async () => {
     leaveHouse();
+    await notices.close();
     await database.destroy();
   });
 
@@ -100,7 +129,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await describeApi(app);
   await app.register(async (open: App) => {
     healthRoutes(open, backend);
-    signInRoutes(open, backend, options.demoSignIn ?? 'loopback');
+    signInRoutes(open, backend, demoSignIn);
+    guestRoutes(open, backend, { deliver, perMinute: options.guestsPerMinute ?? 30 });
+    if (!options.deliver) outboxRoutes(open, outbox, demoSignIn);
   });
   await app.register(async (guarded: App) => {
     guarded.addHook('preParsing', requireReader);

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Token } from 'carethread/adapter';
 import type { Database } from './database/tables.js';
 import type { Directory, Reader } from './directory/directory.js';
+import { guestReader } from './guests/guest-reader.js';
 
 /** How long a sign-in lasts: a working day. In milliseconds. */
 const LIFETIME = 8 * 60 * 60 * 1000;
@@ -37,10 +38,11 @@ export async function findSession(
     .where('token_hash', '=', hashOf(token))
     .executeTakeFirst();
   const expiresAt = Date.parse(row?.expires_at ?? '');
-  const reader = row && directory.readers.get(row.person);
+  const reader = row && (directory.readers.get(row.person) ?? (await guestReader(database, directory, row.person)));
   return reader && expiresAt > now ? { reader, expiresAt } : undefined;
 }
 
-function hashOf(token: string): string {
+/** What of a token is stored: whoever reads it has no token. */
+export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

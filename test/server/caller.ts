@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { Receipt, type Thread } from 'carethread/model';
+import { pageOf, Receipt, Thread } from 'carethread/model';
 import type * as z from 'zod/mini';
 import type { ReferenceServer } from '../support/reference-server.js';
 import { refill } from './people.js';
+
+const ThreadPage = pageOf(Thread);
 
 /** What the server said. */
 export interface Answer {
@@ -24,6 +26,9 @@ export interface Caller {
   read<T extends z.ZodMiniType>(schema: T, path: string): Promise<z.output<T>>;
   post(path: string, body?: unknown, details?: WriteDetails): Promise<Answer>;
   put(path: string, body: unknown, details?: WriteDetails): Promise<Answer>;
+  delete(path: string, details?: WriteDetails): Promise<Answer>;
+  /** The threads a filter leaves. */
+  search(filter: unknown): Promise<z.output<typeof ThreadPage>>;
   /** Asks for a refill, and gives the thread it became. */
   ask(request?: unknown): Promise<Thread>;
   readonly token: string;
@@ -31,7 +36,11 @@ export interface Caller {
 
 /** Signs someone in to call the API. */
 export async function callerOf(server: Pick<ReferenceServer, 'url' | 'signIn'>, person: string): Promise<Caller> {
-  const token = await server.signIn(person);
+  return callerWith(server, await server.signIn(person));
+}
+
+/** Somebody who has a token already. */
+export function callerWith(server: Pick<ReferenceServer, 'url'>, token: string): Caller {
   async function call(method: string, path: string, headers: Record<string, string>, body?: unknown): Promise<Answer> {
     const response = await fetch(server.url + path, {
       method,
@@ -54,6 +63,8 @@ export async function callerOf(server: Pick<ReferenceServer, 'url' | 'signIn'>, 
     },
     post: (path, body, details) => write('POST', path, body, details),
     put: (path, body, details) => write('PUT', path, body, details),
+    delete: (path, details) => write('DELETE', path, undefined, details),
+    search: async (filter) => contentOf(ThreadPage, await call('POST', '/threads/search', {}, filter), 200),
     async ask(request = refill()) {
       return contentOf(Receipt, await write('POST', '/contact-requests', request), 201).thread;
     },

@@ -21,6 +21,10 @@ get /health
 get /openapi.json
 get /sign-in
 post /sign-in
+post /guests
+post /guests/{guest}/verify
+post /guest-links
+get /demo/outbox
 get /session
 get /practice
 get /reasons
@@ -48,8 +52,14 @@ post /threads/{id}/call
 get /changes
 get /changes/stream`;
 
-/** What is asked by POST, so that no URL holds it, and changes nothing twice. */
-const READS: ReadonlySet<string> = new Set(['/sign-in', '/threads/search']);
+/** What is asked by POST, so that no URL holds it, and has no effect that a second time could double. */
+const READS: ReadonlySet<string> = new Set([
+  '/sign-in',
+  '/threads/search',
+  '/guests',
+  '/guests/{guest}/verify',
+  '/guest-links',
+]);
 
 onEachDatabase('The API’s own description', (database) => {
   const shared = sharedServer(

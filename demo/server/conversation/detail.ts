@@ -23,10 +23,10 @@ export async function detailIn(
   const index = cardsIn(row).findIndex(({ kind, answeredBy }) => kind === 'detail-request' && answeredBy === undefined);
   if (index < 0) throw new Problem('conflict', { field: 'detail.message', detail: 'It was answered already.' });
   const words = answersInWords(cardsIn(row)[index]!.fields, answers, 'detail.answers');
-  return { words, answeredBy: (id) => noteAnswer(act, row, { index, answeredBy: id }) };
+  return { words, answeredBy: (id) => markAnswered(act, row, { index, answeredBy: id }) };
 }
 
-async function noteAnswer(
+async function markAnswered(
   { database }: Act,
   row: EntryTable,
   { index, answeredBy }: { index: number; answeredBy: MessageId },

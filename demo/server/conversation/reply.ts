@@ -8,6 +8,7 @@ import { refuseOver } from './acted-on.js';
 import { cardsFor } from './cards.js';
 import { detailIn, type Detail } from './detail.js';
 import { messageOf, writeMessage } from './entries.js';
+import { noteAnswer } from '../notices/note-answer.js';
 import { requireOpen } from './practice-now.js';
 import { dueAtOf } from './promise.js';
 import { saveThread } from './save.js';
@@ -41,6 +42,7 @@ export async function reply(act: Act, id: string, draft: Reply, key: SendKey | n
   const words = { body: body.trim() === '' ? '' : body, answers: detail?.words ?? [], cards, key };
   const message = await writeMessage(act, { thread: id, position, subject: row.subject }, words);
   await detail?.answeredBy(message.id as MessageId);
+  if (reader.isStaff) await noteAnswer(act, row);
   const turn = reader.isStaff ? answeredAt(now) : askedAgain(act, row);
   await saveThread(act, row, { ...turn, last_position: position, last_message: message.id });
   return messageOf(message, directory, reader);

@@ -1,4 +1,5 @@
 import { Migrator, type Kysely, type Migration } from 'kysely';
+import { guestsAndNotices } from './guests-and-notices.js';
 import type { Database } from './tables.js';
 import { wholeConversations } from './whole-conversations.js';
 
@@ -99,6 +100,7 @@ const conversations: Migration = {
 const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-23-conversations': conversations,
   '2026-11-23-whole-conversations': wholeConversations,
+  '2026-11-24-guests-and-notices': guestsAndNotices,
 };
 
 /**

@@ -125,6 +125,46 @@ interface KeptAnswerTable {
   thread: string | null;
 }
 
+/** Somebody without an account, who shows with a code that an address is theirs. */
+interface GuestTable {
+  id: string;
+  practice: string;
+  name: string;
+  birth_date: string;
+  /** The address the code went to: a number or an email. */
+  contact: string;
+  code_hash: string;
+  /** How often a code was tried. */
+  tries: number;
+  asked_at: string;
+  expires_at: string;
+  /** Who they are here, once the code was right. Nobody else before or after. */
+  person: string | null;
+}
+
+/** A link that opens one thread once. */
+interface GuestLinkTable {
+  /** SHA-256 of the token: whoever reads the table has no link. */
+  token_hash: string;
+  person: string;
+  thread: string;
+  expires_at: string;
+}
+
+/** Somebody is to be told that there is an answer, and nothing of what it says. */
+export interface NoticeTable {
+  id: string;
+  /** `link`: a guest, at their address. `webhook`: the practice's own system. */
+  kind: 'link' | 'webhook';
+  practice: string;
+  thread: string;
+  person: string;
+  /** When it was answered. */
+  at: string;
+  next_try: string;
+  tries: number;
+}
+
 /** Every table of the reference backend. */
 export interface Tables {
   practice: PracticeTable;
@@ -134,6 +174,9 @@ export interface Tables {
   entry: EntryTable;
   read_mark: ReadMarkTable;
   kept_answer: KeptAnswerTable;
+  guest: GuestTable;
+  guest_link: GuestLinkTable;
+  notice: NoticeTable;
 }
 
 /** The one way to either database. */

@@ -116,6 +116,8 @@ export const PracticeEntry = z.strictObject({
   ),
   /** After how many days without a word a thread that waits for nobody at the practice is over. None: never. */
   expiresAfterDays: z.optional(z.int().check(z.gte(1), z.lte(3650))),
+  /** Whether people without an account may write. */
+  guests: z._default(z.boolean(), false),
   staff: z.array(StaffMember),
   patients: z.array(Patient),
   reasons: z.array(OfferedReason),

@@ -1,24 +1,18 @@
-import type { FastifyRequest } from 'fastify';
 import type { Backend } from '../backend.js';
 import { Problem } from '../problems.js';
 import { PersonPage, problems, SignInBody, TokenAnswer } from '../schemas.js';
 import { openSession } from '../sessions.js';
 import type { App } from './app.js';
-
-/** Who may use the sign-in without a password: nobody, this machine, or anyone who reaches the server. */
-export type DemoSignIn = 'off' | 'loopback' | 'anywhere';
+import { refuseStrangers, type DemoSignIn } from './strangers.js';
 
 /** The demo's sign-in: it believes whoever one says one is, so it stays on this machine unless told otherwise. */
 export function signInRoutes(app: App, { database, directory, clock }: Backend, demoSignIn: DemoSignIn): void {
-  async function refuseStrangers(request: FastifyRequest): Promise<void> {
-    const allowed = demoSignIn === 'anywhere' || (demoSignIn === 'loopback' && isLoopback(request));
-    if (!allowed) throw new Problem('forbidden', { detail: 'The demo sign-in is for this machine only.' });
-  }
+  const onRequest = refuseStrangers(demoSignIn);
 
   app.get(
     '/sign-in',
     {
-      onRequest: refuseStrangers,
+      onRequest,
       schema: { security: [], summary: 'Whom one can sign in as; demo only', response: { 200: PersonPage, ...problems } },
     },
     async () => ({ items: [...directory.readers.values()].map(({ person }) => person) }),
@@ -27,7 +21,7 @@ export function signInRoutes(app: App, { database, directory, clock }: Backend, 
   app.post(
     '/sign-in',
     {
-      onRequest: refuseStrangers,
+      onRequest,
       schema: {
         security: [],
         summary: 'Sign in as someone; demo only',
@@ -41,11 +35,4 @@ export function signInRoutes(app: App, { database, directory, clock }: Backend, 
       return openSession(database, person, clock());
     },
   );
-}
-
-/** Both the connection and the name it was asked by, for a proxy on this machine brings strangers over loopback. */
-function isLoopback({ socket, hostname }: FastifyRequest): boolean {
-  const address = socket.remoteAddress ?? '';
-  const near = address === '::1' || /^(::ffff:)?127\./.test(address);
-  return near && /^(localhost|127\.[\d.]+|\[?::1\]?)$/.test(hostname);
 }

@@ -72,8 +72,8 @@ function builtInsOf(realm: Realm): Map<string, unknown> {
       if (typeof holder !== 'object' && typeof holder !== 'function') continue;
       if (holder === null) continue;
       for (const key of Reflect.ownKeys(holder)) {
-        const { value: plain, get, set } = Object.getOwnPropertyDescriptor(holder, key)!;
-        found.set(`${of}.${String(key)}`, plain ?? get ?? set);
+        const property = Object.getOwnPropertyDescriptor(holder, key)!;
+        found.set(`${of}.${String(key)}`, property.get ?? property.set ?? property.value);
       }
     }
   }

@@ -1,8 +1,9 @@
 import type { Adapter, Connection } from '../../adapter/adapter.js';
+import type { CallOptions } from '../../adapter/call-options.js';
 import { systemClock } from '../../adapter/clock.js';
+import type { ThreadId } from '../../model/id.js';
 import type { Session } from '../../model/session.js';
-import { createHttp, type HttpOptions } from '../shared/http.js';
-import { routes } from './rest-routes.js';
+import { createHttp, type HttpCallOptions, type HttpOptions, type Route } from '../shared/http.js';
 import { restWatch } from './rest-watch.js';
 
 export type RestAdapterOptions = HttpOptions;
@@ -14,59 +15,71 @@ export function restAdapter(options: RestAdapterOptions): Adapter {
   const http = createHttp(options);
   const { call } = http;
 
+  // The three shapes that methods have: about nothing more, about a thread, about several things.
+  const plain =
+    <T>(route: Route) =>
+    (given: HttpCallOptions) =>
+      call<T>(route, {}, given);
+  const ofThread =
+    <T>(route: Route) =>
+    (thread: ThreadId, given: HttpCallOptions) =>
+      call<T>(route, { thread }, given);
+  const about =
+    <T>(route: Route) =>
+    (input: object, given: HttpCallOptions) =>
+      call<T>(route, input, given);
+
   return {
     name: 'rest',
-    async connect(signalled): Promise<Connection> {
-      const { me, subjects } = await call<Session>(routes.session, {}, signalled);
+    async connect(signalled: CallOptions): Promise<Connection> {
+      const { me, subjects } = await call<Session>('GET /session', {}, signalled);
       const isStaff = me.kind === 'staff';
       return {
         me,
         subjects,
         missing: isStaff ? {} : { queue: STAFF_ONLY, 'people.listStaff': STAFF_ONLY },
         people: {
-          listCareTeam: ({ subject }, given) => call(routes.careTeam, { subject }, given),
-          ...(isStaff && { listStaff: (given) => call(routes.staff, {}, given) }),
+          listCareTeam: about('GET /people/care-team'),
+          ...(isStaff && { listStaff: plain('GET /people/staff') }),
         } as NonNullable<Connection['people']>,
         practice: {
-          readPractice: (given) => call(routes.practice, {}, given),
-          listReasons: (given) => call(routes.reasons, {}, given),
+          readPractice: plain('GET /practice'),
+          listReasons: plain('GET /reasons'),
         },
         contact: {
           idempotency: 'key',
-          send: (request, given) => call(routes.contact, {}, given, request),
-          listMedications: ({ subject }, given) => call(routes.medications, { subject }, given),
+          send: about('POST /contact-requests'),
+          listMedications: about('GET /people/medications'),
         },
         messages: {
           idempotency: 'key',
-          listThreads: ({ after, ...filter }, given) => {
-            const isFiltered = Object.values(filter).some((value) => value !== undefined);
-            // Words that are searched for are in no address, where logs would keep them.
-            return isFiltered
-              ? call(routes.search, {}, given, { ...filter, after })
-              : call(routes.threads, { after }, given);
-          },
-          readThread: (thread, given) => call(routes.thread, { thread }, given),
-          listEntries: (query, given) => call(routes.entries, { ...query }, given),
-          send: ({ thread, ...draft }, given) => call(routes.send, { thread }, given, draft),
-          markRead: ({ thread, ...mark }, given) => call(routes.markRead, { thread }, given, mark),
-          amend: ({ body, ...which }, given) => call(routes.amend, { ...which }, given, { body }),
-          retract: (which, given) => call(routes.retract, { ...which }, given),
-          continue: ({ thread, body }, given) => call(routes.continue, { thread }, given, { body }),
-          settle: (thread, given) => call(routes.settle, { thread }, given),
+          // Words that are searched for are in no address, where logs would keep them.
+          listThreads: ({ after, ...filter }, given) =>
+            Object.values(filter).some(Boolean)
+              ? call('POST /threads/search', { ...filter, after }, given)
+              : call('GET /threads', { after }, given),
+          readThread: ofThread('GET /threads/:thread'),
+          listEntries: about('GET /threads/:thread/entries'),
+          send: about('POST /threads/:thread/messages'),
+          markRead: about('PUT /threads/:thread/read-mark'),
+          amend: about('PUT /threads/:thread/messages/:message'),
+          retract: about('DELETE /threads/:thread/messages/:message'),
+          continue: about('POST /threads/:thread/continuation'),
+          settle: ofThread('POST /threads/:thread/settle'),
         },
         ...(isStaff && {
           queue: {
-            list: (query, given) => call(routes.queue, { ...query }, given),
-            claim: (thread, given) => call(routes.claim, { thread }, given),
-            route: ({ thread, ...routing }, given) => call(routes.route, { thread }, given, routing),
-            close: ({ thread, ...closing }, given) => call(routes.close, { thread }, given, closing),
-            logCall: ({ thread, ...log }, given) => call(routes.call, { thread }, given, log),
-            pause: (pause, given) => call(routes.pause, {}, given, { ...pause }),
-            resume: (given) => call(routes.resume, {}, given),
+            list: about('GET /queue'),
+            claim: ofThread('POST /threads/:thread/claim'),
+            route: about('POST /threads/:thread/route'),
+            close: about('POST /threads/:thread/close'),
+            logCall: about('POST /threads/:thread/call'),
+            pause: about('PUT /practice/pause'),
+            resume: plain('DELETE /practice/pause'),
           },
         }),
         changes: {
-          changesSince: (since, given) => call(routes.changes, { since }, given),
+          changesSince: (since, given) => call('GET /changes', { since }, given),
           watch: restWatch(http, options.clock ?? systemClock),
         },
       } satisfies Connection;

@@ -2,7 +2,6 @@ import { createParser } from 'eventsource-parser';
 import type { Clock } from '../../adapter/clock.js';
 import type { ChangesPort } from '../../adapter/ports/changes.js';
 import type { Http } from '../shared/http.js';
-import { routes } from './rest-routes.js';
 
 // A backend sends a comment every few seconds. A stream silent for longer is dead, whatever the network says.
 const SILENCE = 60_000;
@@ -32,7 +31,7 @@ export function restWatch({ open }: Http, clock: Clock): NonNullable<ChangesPort
       let again = true;
       try {
         stillThere();
-        const { body } = await open(routes.stream, signal);
+        const { body } = await open('GET /changes/stream', signal);
         const reader = body!.pipeThrough(new TextDecoderStream()).getReader();
         const parser = createParser({ onEvent: ({ event }) => event === 'change' && sink.hint() });
         sink.state('live');

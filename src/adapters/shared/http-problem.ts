@@ -1,7 +1,6 @@
 import { AdapterError, type AdapterErrorCode } from '../../adapter/errors.js';
 
 const CODES: Readonly<Record<number, AdapterErrorCode>> = {
-  400: 'invalid',
   401: 'auth-required',
   403: 'forbidden',
   404: 'not-found',

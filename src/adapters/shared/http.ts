@@ -1,7 +1,7 @@
 import type { CallOptions, VersionedWriteOptions } from '../../adapter/call-options.js';
 import { type Clock, systemClock } from '../../adapter/clock.js';
 import { AdapterError } from '../../adapter/errors.js';
-import type { GetToken, Token } from '../../adapter/token.js';
+import type { GetToken } from '../../adapter/token.js';
 import { problemOf } from './http-problem.js';
 import { limited } from './limited.js';
 import { type Json, serialise } from './serialise.js';
@@ -20,12 +20,12 @@ export interface HttpOptions {
 /** A method and a path with named places: `GET /threads/:thread`. All that an error message says of a call. */
 export type Route = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`;
 
-/** What goes into a route's places. Those it has no place for become its query. */
-export type Parameters = Readonly<Record<string, string | undefined>>;
+/** What a call is about: part by part into the route's places; the rest is its query, or its body where it writes. */
+type Input = Readonly<Record<string, Json>>;
 
 export interface Http {
   /** Makes a call and returns what its answer holds, unchecked; `''` for an answer without content to a `PUT`. */
-  call<T>(route: Route, parameters: Parameters, options: HttpCallOptions, body?: Json): Promise<T>;
+  call<T>(route: Route, input: object, options: HttpCallOptions): Promise<T>;
   /** Opens a stream and returns when its headers are there. */
   open(route: Route, signal: AbortSignal): Promise<Response>;
 }
@@ -43,33 +43,28 @@ export function createHttp({
   timeout = 15_000,
   clock = systemClock,
 }: HttpOptions): Http {
-  // How far the server's clock is ahead, in milliseconds; unknown until it has said so, and across origins it may not.
-  let ahead: number | undefined;
+  // How far the server's clock is ahead, in milliseconds. Not a number until an answer's date could be read; across
+  // origins it may never be.
+  let ahead = NaN;
   let readsExpiry = true;
-
-  /** Whether a token has run out by the server's clock. This device's own may be a day off (row F15). */
-  const hasRunOut = ({ expiresAt }: Token): boolean =>
-    ahead !== undefined && readsExpiry && Date.parse(expiresAt) <= clock.now() + ahead;
-
-  /** A token that is good as far as one can tell. An issuer whose clock is another is found out once, and not again. */
-  async function freshToken(options: CallOptions & { readonly refresh: boolean }): Promise<Token> {
-    const token = await getToken(options);
-    if (options.refresh || !hasRunOut(token)) return token;
-    const renewed = await getToken({ ...options, refresh: true });
-    readsExpiry = !hasRunOut(renewed);
-    return renewed;
-  }
 
   /** Sends a request; `onLeave` says when it goes out, and takes it back when it was refused at the door. */
   async function send(
-    [url, init]: readonly [string, RequestInit],
+    sent: readonly [string, RequestInit],
     signal: AbortSignal,
     onLeave: (left: boolean) => void,
     refresh = false,
   ): Promise<Response> {
-    const { token } = await freshToken({ refresh, signal }).catch((error: unknown) => {
+    const { token, expiresAt } = await getToken({ refresh, signal }).catch((error: unknown) => {
       throw error instanceof AdapterError ? error : new AdapterError('auth-required', 'nobody is signed in');
     });
+    // By the server's clock: this device's own may be a day off (row F15).
+    if (readsExpiry && Date.parse(expiresAt) <= clock.now() + ahead) {
+      if (!refresh) return send(sent, signal, onLeave, true);
+      // A new token that has run out comes from somebody with yet another clock. From now on refusals tell.
+      readsExpiry = false;
+    }
+    const [url, init] = sent;
     const request = new Request(url, {
       ...init,
       signal,
@@ -81,25 +76,24 @@ export function createHttp({
     request.headers.set('authorization', `Bearer ${token}`);
     onLeave(true);
     const response = await fetch(request);
-    const date = Date.parse(response.headers.get('date') ?? '');
-    if (!Number.isNaN(date)) ahead = date - clock.now();
+    ahead = Date.parse(response.headers.get('date')!) - clock.now();
     if (response.status !== 401 || refresh) return response;
     onLeave(false);
-    return send([url, init], signal, onLeave, true);
+    return send(sent, signal, onLeave, true);
   }
 
   return {
-    async call<T>(route: Route, parameters: Parameters, { signal, key, ifVersion }: HttpCallOptions, body?: Json) {
+    async call<T>(route: Route, input: object, { signal, key, ifVersion }: HttpCallOptions) {
       signal.throwIfAborted();
-      const [method, url] = placed(baseUrl, route, parameters);
+      const [method, url, body] = placed(baseUrl, route, input as Input);
       // A search is posted, so that its words are in no address: what changes something is what has a key.
       const isWrite = key !== undefined;
       const headers = {
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(body && { 'content-type': 'application/json' }),
         ...(key && { 'idempotency-key': key }),
         ...(ifVersion && { 'if-match': `"${ifVersion}"` }),
       };
-      const init = { method, headers, ...(body !== undefined && { body: serialise(body) }) };
+      const init = { method, headers, ...(body && { body }) };
       const wasOnline = globalThis.navigator?.onLine !== false;
       let hasLeft = false;
       let response: Response | undefined;
@@ -141,17 +135,21 @@ export function createHttp({
   };
 }
 
-/** The method and address of a call. */
-function placed(baseUrl: string, route: Route, parameters: Parameters): [method: string, url: string] {
-  const query = new URLSearchParams();
+/** The method, the address and the body of a call. */
+function placed(baseUrl: string, route: Route, input: Input): [method: string, url: string, body: string | undefined] {
   const [method, pattern] = route.split(' ') as [string, string];
+  const hasBody = method[0] === 'P';
+  const query = new URLSearchParams();
+  const rest: Record<string, Json> = {};
   let path = pattern;
-  for (const name of Object.keys(parameters)) {
-    const value = parameters[name];
+  for (const name of Object.keys(input)) {
+    const value = input[name];
     if (value === undefined) continue;
-    if (path.includes(`:${name}`)) path = path.replace(`:${name}`, () => encodeURIComponent(value));
-    else query.set(name, value);
+    const filled = path.replace(`:${name}`, () => encodeURIComponent(value as string));
+    if (filled !== path) path = filled;
+    else if (hasBody) rest[name] = value;
+    else query.set(name, value as string);
   }
   const search = String(query);
-  return [method, `${baseUrl}${path}${search && '?'}${search}`];
+  return [method, `${baseUrl}${path}${search && '?'}${search}`, hasBody ? serialise(rest) : undefined];
 }

@@ -30,8 +30,8 @@ export async function see(page: Page, words: RegExp, within?: string, patience =
   let text = '';
   while (Date.now() < end) {
     // On the way from one page to the next there is none to read.
-    text = await screenText(page, within).catch((error: Error) => {
-      if (/context was destroyed/.test(error.message)) return '';
+    text = await screenText(page, within).catch((error: unknown) => {
+      if (/context was destroyed/.test(String(error))) return '';
       throw error;
     });
     if (words.test(text)) return;

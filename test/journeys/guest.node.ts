@@ -4,7 +4,6 @@ import type { Page } from 'puppeteer-core';
 import { onEachDemo } from './each-demo.js';
 import { byKeyboard, byMouse } from './hands.js';
 import { screenText, see } from './screen.js';
-import { findStop } from './stops.js';
 import { visit } from './visitor.js';
 
 const ASKED = 'Do you take new patients with small babies?';
@@ -53,7 +52,7 @@ onEachDemo('Somebody without an account', (stage) => {
     assert.equal(new URL(later.url()).hash, '', 'the address does not keep what opens it');
     await byMouse(later).press(/^button Open the answer/);
     await see(later, new RegExp(`${ASKED.slice(0, -1)}.*Ana Morales .*We do, Nadia`), 'care-inbox');
-    assert.ok(await findStop(later, /^textarea Reply to/, 'care-inbox'), 'and can write back');
+    await see(later, /Reply to Ana Morales/, 'care-inbox');
     const secret = new URL(mail.link).hash.slice(1);
     const asked = heardLater.requests.map((line) => line.replace(/#.*/, ''));
     assert.ok(!JSON.stringify([asked, later.url(), await historyOf(later)]).includes(secret), 'no server is sent the secret');

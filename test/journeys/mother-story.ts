@@ -112,7 +112,7 @@ export async function goOn({ rosa, ana }: People): Promise<void> {
   const { page } = rosa;
   const old = threadInAddress(page.url());
   await rosa.press(/^button Continue this conversation/, 'care-inbox');
-  await rosa.write(/^textarea/, AGAIN, 'care-inbox');
+  await rosa.write(/^textarea Write to/, AGAIN, 'care-inbox');
   await rosa.press(/^button Send$/, 'care-inbox');
   await see(page, new RegExp(`You .*${AGAIN}`), 'care-inbox');
   await see(page, /See what was said before/, 'care-inbox');

@@ -4,11 +4,11 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { it, type TestContext } from 'node:test';
 import { Message } from 'carethread/model';
-import { dropSchema, freshSchema, startReferenceServer } from '../support/reference-server.js';
+import { startReferenceServer } from '../support/reference-server.js';
 import { signInAt } from '../support/sign-in.js';
 import { callerOf, contentOf } from './caller.js';
 import { onEachDatabase } from './each-database.js';
-import { temporaryFile } from './temporary-file.js';
+import { lastingDatabase } from './lasting-database.js';
 
 const SECRET = 'a secret of both sides';
 const LIMIT = { timeout: 60_000 };
@@ -38,17 +38,6 @@ async function listener(test: TestContext, ...statuses: number[]) {
 }
 
 onEachDatabase('The practice’s own system', (database) => {
-  /** A place for a database that outlives its server. */
-  function place(test: TestContext) {
-    const { file, remove } = temporaryFile();
-    const schema = freshSchema();
-    test.after(async () => {
-      if (database === 'postgres') await dropSchema(schema);
-      remove();
-    });
-    return database === 'postgres' ? ({ database, schema } as const) : ({ database: 'sqlite-file', file } as const);
-  }
-
   async function answered(url: string) {
     const signIn = (person: string) => callerOf({ url, signIn: (who) => signInAt(url, who) }, person);
     const sam = await signIn('sam-okafor');
@@ -60,7 +49,7 @@ onEachDatabase('The practice’s own system', (database) => {
 
   it('is told of an answer, signed and without a word of it', LIMIT, async (test) => {
     const hook = await listener(test, 200);
-    const server = await startReferenceServer({ ...place(test), webhook: { url: hook.url, secret: SECRET }, lookEvery: 20 });
+    const server = await startReferenceServer({ ...lastingDatabase(test, database), webhook: { url: hook.url, secret: SECRET }, lookEvery: 20 });
     test.after(() => server.close());
     const thread = await answered(server.url);
     await hook.reached(1);
@@ -78,7 +67,7 @@ onEachDatabase('The practice’s own system', (database) => {
   it('is told five times at most when it fails, is never followed elsewhere, and holds no answer up', LIMIT, async (test) => {
     const hook = await listener(test, 500, 302);
     const server = await startReferenceServer({
-      ...place(test),
+      ...lastingDatabase(test, database),
       webhook: { url: hook.url, secret: SECRET },
       lookEvery: 5,
       waitToTell: () => 0,
@@ -91,7 +80,7 @@ onEachDatabase('The practice’s own system', (database) => {
   });
 
   it('is told after a restart what it could not be told before', LIMIT, async (test) => {
-    const where = place(test);
+    const where = lastingDatabase(test, database);
     const deaf = await listener(test, 503);
     const first = await startReferenceServer({ ...where, webhook: { url: deaf.url, secret: SECRET }, waitToTell: () => 1 });
     const thread = await answered(first.url);

@@ -27,12 +27,8 @@ function requireStaff({ reader }: Act): void {
   if (!reader.isStaff) throw new Problem('forbidden');
 }
 
-/** A change of the practice is told to all who read it. One that changes nothing is none. */
+/** A change of the practice is told to all who read it. Resuming what was not paused is none. */
 async function savePause({ database, reader, change }: Act, pause: string | null): Promise<void> {
-  await database
-    .updateTable('practice')
-    .set({ pause, change })
-    .where('id', '=', reader.record.practice.id)
-    .where((where) => (pause === null ? where('pause', 'is not', null) : where.val(true)))
-    .execute();
+  const practice = database.updateTable('practice').set({ pause, change }).where('id', '=', reader.record.practice.id);
+  await (pause === null ? practice.where('pause', 'is not', null) : practice).execute();
 }

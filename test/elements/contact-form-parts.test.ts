@@ -1,8 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createDrafts } from '../../src/client/drafts.js';
 import { contactDraft } from '../../src/elements/contact-form/contact-draft.js';
-import * as more from '../../src/elements/contact-form/more/form-more.js';
-import { problemsOf, refusalOf, requestOf } from '../../src/elements/contact-form/problems.js';
+import { problemsOf, refusalOf, requestOf } from '../../src/elements/contact-form/more/problems.js';
 import { ageOn, subjectOf } from '../../src/elements/contact-form/subject-choice.js';
 import { contactForm as words } from '../../src/i18n/en/contact-form.js';
 import { fields } from '../../src/i18n/en/fields.js';
@@ -16,7 +15,7 @@ const left = Field.parse({ id: 'left', kind: 'choice', label: 'How many?', requi
 const phone = Field.parse({ id: 'phone', kind: 'phone', label: 'Number' });
 const reason = Reason.parse({ id: 'refill', label: 'A refill', fields: [times, left, phone, left], budget: 10 });
 
-const said = { words, fieldWords: fields, more, lang: 'en', signs: [] };
+const said = { words, fieldWords: fields, lang: 'en', signs: [] };
 
 describe('What is written in the contact form', () => {
   it('is kept apart for each person', () => {
@@ -40,7 +39,7 @@ describe('What is written in the contact form', () => {
     draft.answers.set(left, ['a']);
     draft.answers.set(times, ['a', 'b']);
     draft.set('body', 'Hello');
-    expect(requestOf(reason, rosaSubject, { draft, signs: [], more })).to.deep.equal({
+    expect(requestOf(reason, rosaSubject, { draft, signs: [] })).to.deep.equal({
       reason: 'refill',
       subject: 'rosa-delgado',
       answers: [
@@ -50,7 +49,7 @@ describe('What is written in the contact form', () => {
       body: 'Hello',
     });
     draft.clear(reason.fields);
-    expect(requestOf(reason, rosaSubject, { draft, signs: [], more })).to.deep.include({ answers: [], body: '' });
+    expect(requestOf(reason, rosaSubject, { draft, signs: [] })).to.deep.include({ answers: [], body: '' });
   });
 
   it('is checked in the order of the form, and at the control it is about', () => {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ContactFormWords } from '../../i18n/en/contact-form.js';
 import type { Reason } from '../../model/reason.js';
 import { textLength } from '../../model/text-length.js';
 import { lengthBudget } from '../../primitives/length-budget.js';
@@ -7,7 +8,9 @@ import { problemAt } from '../shared/fields/fields-view.js';
 import { labelled, textArea } from '../shared/fields/text-area.js';
 import { controlId } from './contact-draft.js';
 import type { FormView } from './form-view.js';
-import { promptOf } from './problems.js';
+
+/** What the free text is asked with. */
+export const promptOf = ({ prompt }: Reason, words: ContactFormWords): string => prompt || words.prompt;
 
 /** The free text, and how long it may be. `tooLong` is said where it is longer. */
 export function bodyTemplate(reason: Reason, view: FormView, tooLong: () => TemplateResult): TemplateResult {

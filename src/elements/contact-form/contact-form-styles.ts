@@ -17,6 +17,18 @@ export const contactFormStyles = css`
     border: 0;
     border-inline-start: var(--care-bar) solid var(--care-color-attention);
   }
+  .signs {
+    padding-inline-start: 1.25em;
+    font-size: var(--care-text-m);
+    color: var(--care-color-text);
+    list-style: disc;
+  }
+  .field > .note {
+    margin-block-start: var(--care-space-2);
+  }
+  .kept {
+    white-space: pre-wrap;
+  }
   .note ul {
     display: grid;
     justify-items: start;

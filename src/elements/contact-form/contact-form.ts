@@ -30,7 +30,7 @@ import { FormState } from './form-state.js';
 import { formTemplate } from './form-template.js';
 import type { FormView } from './form-view.js';
 import { type Gate, gateNote, personGate, practiceGate } from './gate.js';
-import { type Filled, problemsOf, refusalOf, requestOf } from './problems.js';
+import type { Filled } from './more/problems.js';
 import { safetyNotice } from './safety-notice.js';
 import { SendingController } from './sending-controller.js';
 import { signsAnswer } from './signs.js';
@@ -138,7 +138,7 @@ export class CareContactForm extends LitElement {
     return html`<div class="care">
       <div class="stack parts">
         <div class="stack near">
-          <h2 part="heading">${words.heading}</h2>
+          <h2 part="heading">${this.#gate() ? words.reachUs : words.heading}</h2>
           ${safetyNotice(this.#state.ready?.practice, words)}
         </div>
         ${this.#main()}
@@ -188,7 +188,7 @@ export class CareContactForm extends LitElement {
   #view(content: FormContent, draft: ContactDraft, reason: Reason | undefined): FormView & Filled {
     const { subject, signs, medicines, now, recipient } = this.#state;
     const said = { words: this.#localize.words, fieldWords: this.#fields.words, lang: this.#localize.lang };
-    const filled = { ...said, more: this.#state.more, subject, signs, draft, recipient: recipient.status === 'ready' ? recipient.value : undefined };
+    const filled = { ...said, subject, signs, draft, recipient: recipient.status === 'ready' ? recipient.value : undefined };
     return {
       ...filled,
       common: this.#common.words,
@@ -197,7 +197,7 @@ export class CareContactForm extends LitElement {
       phone: this.#state.phone,
       answers: draft.answers,
       medicines,
-      problems: !reason || this.#sending.isUnderWay(draft) ? [] : this.#tried ? problemsOf(reason, filled) : this.#refused(reason, filled),
+      problems: !reason || this.#sending.isUnderWay(draft) ? [] : this.#tried ? this.#state.more.problemsOf(reason, filled) : this.#refused(reason, filled),
       spellcheck: this.getAttribute('spellcheck') === 'true' ? 'true' : 'false',
       changed: (focusNext) => this.#changed(focusNext),
     };
@@ -205,7 +205,7 @@ export class CareContactForm extends LitElement {
 
   #refused(reason: Reason, filled: Filled): readonly Problem[] {
     const refusal = this.#sending.refusal(filled.draft);
-    return refusal ? refusalOf(refusal.field, refusal.request, reason, filled) : [];
+    return refusal ? this.#state.more.refusalOf(refusal.field, refusal.request, reason, filled) : [];
   }
 
   #form(view: FormView, reason: Reason | undefined): TemplateResult {
@@ -266,11 +266,11 @@ export class CareContactForm extends LitElement {
     // Nothing is sent past a sign of danger, nor to where nobody answers.
     if (signsAnswer(draft, reason, subject) === 'yes' || this.#gate(reason)) return;
     const view = this.#view(ready, draft, reason);
-    this.#tried = problemsOf(reason, view).length > 0;
+    this.#tried = this.#state.more.problemsOf(reason, view).length > 0;
     if (!subject || this.#tried) return this.#changed('.problems h3');
     // What has the focus may be about to be locked, and would lose it.
     this.renderRoot.querySelector<HTMLElement>('[part=send]')?.focus();
-    void this.#sending.send(draft, requestOf(reason, subject, view), ready.me.id);
+    void this.#sending.send(draft, this.#state.more.requestOf(reason, subject, view), ready.me.id);
   };
 
   readonly #wantVisit = (): void => {

@@ -7,7 +7,7 @@ import type { Practice } from '../../model/practice.js';
 import { clockIcon, phoneIcon } from '../../primitives/icons.js';
 import { note } from '../../primitives/note.js';
 import { phoneButton } from '../../primitives/phone-link.js';
-import { nameOf } from '../shared/person-words.js';
+import { isolated, nameOf } from '../shared/person-words.js';
 import type { FormView } from './form-view.js';
 
 /** Why nothing can be written, and the way instead. */
@@ -46,7 +46,7 @@ export function practiceGate(practice: Practice | undefined, { words, lang, now,
   const when = opensAt && formatDue(opensAt, now, { lang, zone: practice!.zone });
   const { [state]: title, callInstead, openAgain } = words.closed;
   const note = practice!.messaging?.note?.trim();
-  const text = [note, when ? openAgain(when) : '', note && when ? '' : callInstead].filter(Boolean).join(' ');
+  const text = [note && isolated(note), when ? openAgain(when) : '', note && when ? '' : callInstead].filter(Boolean).join(' ');
   return { title, text, mark: clockIcon, phone, atOpenHours: true };
 }
 
@@ -57,7 +57,7 @@ export function personGate(person: Person | undefined, { words, phone }: Asked):
   const hours = person.answers === 'phone' ? person.phoneHours?.trim() : undefined;
   return {
     title: words.noAnswer(nameOf(person, words.thePractice)),
-    text: hours ? words.answersPhone(hours) : words.closed.callInstead,
+    text: hours ? words.answersPhone(isolated(hours)) : words.closed.callInstead,
     mark: phoneIcon,
     phone: own ?? phone,
     atOpenHours: !hours,

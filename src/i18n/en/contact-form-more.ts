@@ -37,7 +37,9 @@ export const contactFormMore = {
   whereItIs: 'Where your message is',
   sentAt: (time: string) => `sent it, ${time}`,
   hasItNow: 'has it now',
-  willCall: (phone: string, times: string) => `We will call you on ${phone}${times && `, ${times}`}.`,
+  willCall: (phone: string, times: string) => `We will call you on ${phone}${times && ` ${times}`}.`,
+  between: (from: string, to: string) => `between ${from} and ${to}`,
+  or: ' or ',
   answerComes: {
     phone: 'We will call you.',
     video: 'We will ask you to a video call. You find it here.',

@@ -3,6 +3,8 @@ import type { NoteWords } from './common.js';
 /** Words of the contact form. English, and the type other languages keep to. */
 export const contactForm = {
   heading: 'Send us a message',
+  /** In its place, where nobody can write. */
+  reachUs: 'How to reach us',
   waiting: 'Getting the form from the practice…',
 
   safety: 'Only use messages for non-urgent needs',

@@ -9,7 +9,7 @@ export const fields = {
   to: 'To',
   anotherMedicine: 'Another one',
   whichMedicine: 'The name on the box',
-  noFiles: 'You cannot add files here yet. Say in your message what you have, and we tell you how to send it.',
+  noFiles: 'You cannot add files here yet. Write what you have, and we tell you how to send it.',
 
   left: (count: number) => `${characters(count)} left`,
   over: (count: number, budget: number) => `${characters(count)} over ${budget}`,

@@ -2,6 +2,7 @@
 export { deliveryNote } from './delivery-note.js';
 export { hoursWords } from './hours-words.js';
 export { moreWords } from './more-words.js';
+export { problemsOf, refusalOf, requestOf } from './problems.js';
 export { receiverView } from './receiver-view.js';
 export { replyChoice, replyOf, replyProblems } from './reply-choice.js';
 export { sentView } from './sent-view.js';

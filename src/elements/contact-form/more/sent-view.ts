@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatDay, formatDue, formatList, formatTime, formatTimeWindow } from '../../../i18n/format.js';
+import { formatDay, formatDue, formatTime, formatTimeWindow } from '../../../i18n/format.js';
 import type { ContactFormWords } from '../../../i18n/en/contact-form.js';
 import type { CommonWords } from '../../../i18n/en/common.js';
 import type { MoreContactFormWords } from '../../../i18n/en/contact-form-more.js';
@@ -53,7 +53,11 @@ export function sentView({ thread, message }: Receipt, view: SentView, another: 
 /** How the answer comes, as the practice has it. */
 function replyWords({ reply }: Receipt['thread'], words: ContactFormWords & MoreContactFormWords, lang: string): string {
   const { channel = 'message', from = 'anyone', phone, windows = [] } = reply ?? {};
-  const times = formatList(windows.map((window) => formatTimeWindow(window, { lang })), lang);
-  const called = channel === 'phone' && phone && words.willCall(isolated(phone), times);
+  const times = windows.map((window) => {
+    const said = formatTimeWindow(window, { lang });
+    const [from = '', to] = said.split('–');
+    return to ? words.between(from, to) : said;
+  });
+  const called = channel === 'phone' && phone && words.willCall(isolated(phone), times.join(words.or));
   return [called || (words.answerComes[channel as 'visit'] ?? words.answerComesHere), words.answeredBy[from]].filter(Boolean).join(' ');
 }

@@ -18,10 +18,11 @@ export interface Asked {
 /** A stretch of a day of one's own, where none are offered. */
 export function ownWindow({ id, label, required, help, problem, value, answer }: Asked, words: FieldsWords): TemplateResult {
   const [from = '', to = ''] = value.split('-');
-  const time = (name: string, text: string, write: (text: string) => string) =>
-    html`<label class="option">
-      ${name}
+  const time = (end: 'from' | 'to', text: string, write: (text: string) => string) =>
+    html`<div class="field">
+      <label for="${id}-${end}">${words[end]}</label>
       <input
+        id="${id}-${end}"
         type="time"
         .value=${live(text)}
         aria-required=${required ? 'true' : nothing}
@@ -31,13 +32,13 @@ export function ownWindow({ id, label, required, help, problem, value, answer }:
           answer(window === '-' ? [] : [window]);
         }}
       />
-    </label>`;
+    </div>`;
   return html`<fieldset id=${id} class="stack close" part="field" aria-describedby=${describedBy(id, { help, problem })}>
     <legend>${label}</legend>
     <div class="stack close">
       ${besideField(id, { help, problem })}
-      <div class="options">
-        ${time(words.from, from, (text) => `${text}-${to}`)} ${time(words.to, to, (text) => `${from}-${text}`)}
+      <div class="row">
+        ${time('from', from, (text) => `${text}-${to}`)} ${time('to', to, (text) => `${from}-${text}`)}
       </div>
     </div>
   </fieldset>`;

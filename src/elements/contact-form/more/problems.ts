@@ -1,14 +1,15 @@
-import type { ContactFormWords } from '../../i18n/en/contact-form.js';
-import type { FieldsWords } from '../../i18n/en/fields.js';
-import type { ContactRequest } from '../../model/contact-request.js';
-import type { Person, Subject } from '../../model/person.js';
-import type { Reason } from '../../model/reason.js';
-import { textLength } from '../../model/text-length.js';
-import { answersOf } from '../shared/fields/field-answers.js';
-import { fieldProblems, type Problem, refusedFields } from '../shared/fields/field-problems.js';
-import { type ContactDraft, controlId, type DraftPart, fieldsOf } from './contact-draft.js';
-import type * as More from './more/form-more.js';
-import { signsAnswer } from './signs.js';
+import type { ContactFormWords } from '../../../i18n/en/contact-form.js';
+import type { FieldsWords } from '../../../i18n/en/fields.js';
+import type { ContactRequest } from '../../../model/contact-request.js';
+import type { Person, Subject } from '../../../model/person.js';
+import type { Reason } from '../../../model/reason.js';
+import { textLength } from '../../../model/text-length.js';
+import { answersOf } from '../../shared/fields/field-answers.js';
+import { fieldProblems, type Problem, refusedFields } from '../../shared/fields/field-problems.js';
+import { promptOf } from '../body-template.js';
+import { type ContactDraft, controlId, type DraftPart, fieldsOf } from '../contact-draft.js';
+import { signsAnswer } from '../signs.js';
+import { replyOf, replyProblems } from './reply-choice.js';
 
 /** What is filled in. */
 export interface Filled {
@@ -17,7 +18,6 @@ export interface Filled {
   readonly draft: ContactDraft;
   /** The signs of danger that are asked. */
   readonly signs: readonly string[];
-  readonly more: typeof More;
   readonly lang: string;
   readonly words: ContactFormWords;
   readonly fieldWords: FieldsWords;
@@ -25,7 +25,7 @@ export interface Filled {
 
 /** All that is in the way, in the order of the form. */
 export function problemsOf(reason: Reason, filled: Filled): readonly Problem[] {
-  const { subject, draft, signs, words, fieldWords, more } = filled;
+  const { subject, draft, signs, words, fieldWords } = filled;
   const { missing } = words;
   const body = draft.get('body');
   const over = textLength(body) - reason.budget;
@@ -37,31 +37,28 @@ export function problemsOf(reason: Reason, filled: Filled): readonly Problem[] {
     ...problem('signs', words.anySign, isUnasked && missing.signs),
     ...fieldProblems(fieldsOf(reason), draft.answers, fieldWords),
     ...problem('body', promptOf(reason, words), over > 0 ? fieldWords.shorten(over, reason.budget) : isMissing && missing.body),
-    ...(more.replyProblems(reason, filled)),
+    ...(replyProblems(reason, filled)),
   ];
 }
 
-/** What the free text is asked with. */
-export const promptOf = ({ prompt }: Reason, words: ContactFormWords): string => prompt || words.prompt;
-
 /** What a backend refused, from the path its error names: `answers.0.value`, `body`, `reply.phone`. None when it does not say. */
 export function refusalOf(path: string | undefined, { answers }: ContactRequest, reason: Reason, filled: Filled): readonly Problem[] {
-  const { words, fieldWords, more } = filled;
+  const { words, fieldWords } = filled;
   const [part, which] = path?.split('.') ?? [];
   const text = fieldWords.refused;
   if (part === 'answers') return refusedFields(fieldsOf(reason), which, answers, fieldWords);
   if (part === 'body') return [{ at: controlId('body'), name: promptOf(reason, words), text }];
   if (part === 'redFlags') return [{ at: controlId('signs'), name: words.anySign, text }];
-  return part === 'reply' ? more.replyProblems(reason, filled, which) : [];
+  return part === 'reply' ? replyProblems(reason, filled, which) : [];
 }
 
 /** What is sent. */
 export function requestOf(
   reason: Reason,
   subject: Subject,
-  { draft, signs, recipient, more }: Pick<Filled, 'draft' | 'signs' | 'recipient' | 'more'>,
+  { draft, signs, recipient }: Pick<Filled, 'draft' | 'signs' | 'recipient'>,
 ): ContactRequest {
-  const reply = more.replyOf(reason, draft);
+  const reply = replyOf(reason, draft);
   return {
     reason: reason.id,
     subject: subject.id,

@@ -101,6 +101,23 @@ onEachDatabase('The same key', (database) => {
     assert.equal(second.text, first.text);
   });
 
+  it('F03 goes on, calls, changes and pauses once, however often it is sent', async () => {
+    const { sam, ana } = shared.parts;
+    const { id } = await sam.ask();
+    const twice = async (send: () => Promise<{ status: number; text: string }>): Promise<void> => {
+      const [first, second] = [await send(), await send()];
+      assert.ok(first.status < 300, first.text);
+      assert.equal(second.text, first.text);
+    };
+    const call = { outcome: 'no-answer', note: 'Nobody there.' };
+    await twice(() => ana.post(`/threads/${id}/call`, call, { key: 'call-once-1' }));
+    await twice(() => ana.put('/practice/pause', {}, { key: 'pause-once-1' }));
+    await twice(() => ana.delete('/practice/pause', { key: 'resume-once-1' }));
+    await ana.post(`/threads/${id}/close`, { note: 'Done' });
+    await twice(() => sam.post(`/threads/${id}/continuation`, { body: 'Hello' }, { key: 'continue-once-1' }));
+    assert.equal((await entries(ana, id)).items.length, 4);
+  });
+
   it('replays a claim though the thread has moved on since', async () => {
     const { sam, ana } = shared.parts;
     const { id, version } = await sam.ask();
@@ -115,13 +132,20 @@ onEachDatabase('The same key', (database) => {
   it('is asked for on every write', async () => {
     const { sam, ana } = shared.parts;
     const { id } = await sam.ask();
-    const writes: [Caller, 'POST' | 'PUT', string, unknown][] = [
+    const writes: [Caller, 'POST' | 'PUT' | 'DELETE', string, unknown][] = [
       [sam, 'POST', '/contact-requests', refill()],
       [sam, 'POST', `/threads/${id}/messages`, { body: 'Hello' }],
       [sam, 'PUT', `/threads/${id}/read-mark`, { upTo: 'any' }],
       [ana, 'POST', `/threads/${id}/claim`, undefined],
       [ana, 'POST', `/threads/${id}/route`, { to: 'grace-lee', note: 'Please' }],
       [ana, 'POST', `/threads/${id}/close`, { note: 'Done' }],
+      [ana, 'POST', `/threads/${id}/call`, { outcome: 'reached', note: 'Done' }],
+      [ana, 'PUT', '/practice/pause', {}],
+      [ana, 'DELETE', '/practice/pause', undefined],
+      [sam, 'POST', `/threads/${id}/settle`, undefined],
+      [sam, 'POST', `/threads/${id}/continuation`, { body: 'Hello' }],
+      [sam, 'PUT', `/threads/${id}/messages/any`, { body: 'Hello' }],
+      [sam, 'DELETE', `/threads/${id}/messages/any`, undefined],
     ];
     for (const [caller, method, path, body] of writes) {
       const response = await fetch(shared.server.url + path, {

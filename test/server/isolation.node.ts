@@ -26,6 +26,11 @@ onEachDatabase('What is not yours', (database) => {
       await caller.post(`/threads/${id}/claim`),
       await caller.post(`/threads/${id}/route`, { to: 'omar-reed', note: 'Please' }),
       await caller.post(`/threads/${id}/close`, { note: 'Done' }),
+      await caller.post(`/threads/${id}/call`, { outcome: 'reached', note: 'Done' }),
+      await caller.post(`/threads/${id}/settle`),
+      await caller.post(`/threads/${id}/continuation`, { body: 'Hello' }),
+      await caller.put(`/threads/${id}/messages/any`, { body: 'Hello' }),
+      await caller.delete(`/threads/${id}/messages/any`),
     ];
   }
 
@@ -63,6 +68,7 @@ onEachDatabase('What is not yours', (database) => {
     for (const subject of ['maya-delgado', 'rosa-delgado', 'ida-berg', 'nobody']) {
       assertProblem(await sam.post('/contact-requests', refill(subject)), 422, 'invalid', 'subject');
       assertProblem(await sam.get(`/people/care-team?subject=${subject}`), 404, 'not-found');
+      assertProblem(await sam.get(`/people/medications?subject=${subject}`), 404, 'not-found');
     }
     assertProblem(await ida.post('/contact-requests', refill('ida-berg')), 422, 'invalid', 'reason');
   });
@@ -74,6 +80,9 @@ onEachDatabase('What is not yours', (database) => {
     assertProblem(await sam.post(`/threads/${id}/claim`), 403, 'forbidden');
     assertProblem(await sam.post(`/threads/${id}/route`, { to: 'grace-lee', note: 'Please' }), 403, 'forbidden');
     assertProblem(await sam.post(`/threads/${id}/close`, { note: 'Done' }), 403, 'forbidden');
+    assertProblem(await sam.post(`/threads/${id}/call`, { outcome: 'reached', note: 'Done' }), 403, 'forbidden');
+    assertProblem(await sam.put('/practice/pause', {}), 403, 'forbidden');
+    assertProblem(await sam.delete('/practice/pause'), 403, 'forbidden');
     assertProblem(await ana.post('/contact-requests', refill()), 403, 'forbidden');
   });
 
@@ -99,5 +108,16 @@ onEachDatabase('What is not yours', (database) => {
       ['Omar Reed'],
     );
     assertProblem(await omar.post(`/threads/${thread.id}/route`, { to: 'grace-lee', note: 'Hi' }), 422, 'invalid', 'to');
+  });
+
+  it('is no news: a pause of another practice, and its messages go on', async () => {
+    const { ana, omar, ida } = shared.parts;
+    const { next } = await omar.read(Changes, '/changes');
+    await ana.put('/practice/pause', {});
+    assert.equal((await ida.read(Practice, '/practice')).messaging, undefined);
+    assert.deepEqual((await omar.read(Changes, `/changes?since=${next}`)).changes, []);
+    const other = { reason: 'something-else', subject: 'ida-berg', answers: [], body: 'Hello' };
+    contentOf(Receipt, await ida.post('/contact-requests', other), 201);
+    await ana.delete('/practice/pause');
   });
 });

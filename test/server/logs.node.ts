@@ -25,6 +25,14 @@ describe('The server’s log', () => {
     await sam.post(`/threads/${thread.id}/messages`, { body: `${CANARY}\0` });
     await sam.post('/contact-requests', { ...refill(), [CANARY]: 1 });
     await sam.get(`/threads/${CANARY}`);
+    await sam.search({ text: CANARY });
+    await sam.post('/threads/search', { text: `${CANARY}\0`, [CANARY]: 1 });
+    await sam.put(`/threads/${thread.id}/messages/${message.id}`, { body: `${CANARY} changed` });
+    await fetch(`${server.url}/guests`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name: CANARY, birthDate: '1988-03-04', email: `${CANARY}@example.com` }),
+    });
     await sam.get(`/${CANARY}?${CANARY}=${CANARY}`);
     await sam.get(`/people/care-team?subject=sam-okafor`);
     assert.equal(await server.end('SIGTERM'), 0);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { PersonId } from 'carethread/model';
 import { sql, type KyselyPlugin, type RootOperationNode } from 'kysely';
 import { changesSince } from '../../demo/server/changes/changes-since.js';
 import { encodeCursor } from '../../demo/server/cursor.js';
@@ -52,10 +53,12 @@ describe('The database', () => {
       for (const person of ['sam-okafor', 'ana-morales']) {
         const scope = scopeOf(person, through);
         await listThreads(scope, { after: encodeCursor('threads', [99]), limit: 50 });
+        await listThreads(scope, { after: undefined, limit: 50 }, { text: 'back drops', person: PersonId.parse('june-carter') });
         await changesSince(scope, encodeCursor('changes', [1]));
       }
       const staff = scopeOf('ana-morales', through);
       await listQueue(staff, 'waiting', { after: undefined, limit: 50 });
+      await listQueue(staff, 'catch-all', { after: undefined, limit: 50 });
       await findThread(staff, id);
       await listEntries(staff, { thread: id, after: encodeCursor(`entries ${id}`, [3]), limit: 50 });
     });

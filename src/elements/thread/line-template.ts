@@ -40,7 +40,7 @@ export function lineTemplate(
       const { edge, line: state } = deliveryOf(line.item, telling, actions);
       const { draft } = line.item;
       const answer = draft.detail && telling.more.value?.answer(draft, telling);
-      const words = html`${answer} ${bodyOf(draft.body, line.key, telling, actions)}`;
+      const words = html`${answer} ${bodyOf(draft.body, line.key, telling)}`;
       return item(`mine ${edge}`, bubble(me, nothing, line.item.at, words, state, telling));
     }
     case 'message': {
@@ -48,7 +48,7 @@ export function lineTemplate(
       const isMine = message.author.id === me.id;
       const isOpened = isMine && !message.retractedAt;
       const state = isOpened ? openedState(message, openings.get(message.id) ?? [], telling) : nothing;
-      const words = wordsOf(message, telling, actions);
+      const words = wordsOf(message, telling);
       return item(isMine ? 'mine' : '', bubble(message.author, answeredBy(message, telling), message.sentAt, words, state, telling));
     }
   }

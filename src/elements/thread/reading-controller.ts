@@ -57,8 +57,10 @@ export class ReadingController implements ReactiveController {
     this.#fresh = count === undefined ? 0 : this.#fresh + count;
   }
 
-  /** Leads to the first of the messages that have come: into view, with the focus on it. */
-  readonly showFresh = (): void => goTo(this.#ofOthers().at(-this.#fresh));
+  /** The first of the messages that have come. */
+  get firstFresh(): Element | undefined {
+    return this.#ofOthers().at(-this.#fresh);
+  }
 
   /** Brings the first unread message into view, where it is not. */
   showUnread(view: ThreadView): void {
@@ -98,12 +100,4 @@ export class ReadingController implements ReactiveController {
       if (this.#noted === noted) this.#noted = undefined;
     });
   };
-}
-
-/** Brings a line of the talk into view, with the focus on it. */
-export function goTo(line: Element | undefined): void {
-  if (!(line instanceof HTMLElement)) return;
-  line.tabIndex = -1;
-  line.focus({ preventScroll: true });
-  line.scrollIntoView({ block: 'start', behavior: 'instant' });
 }

@@ -48,7 +48,6 @@ export const talkStyles = css`
     contain-intrinsic-block-size: auto 7em;
     content-visibility: auto;
     overflow-clip-margin: 8px;
-    scroll-margin-block: var(--care-space-6);
   }
   .talk > li:last-child {
     padding-block-end: 0;
@@ -65,13 +64,6 @@ export const talkStyles = css`
   }
   .unreadable {
     padding: 0 var(--care-space-4) var(--care-space-4);
-  }
-  .newer {
-    position: sticky;
-    z-index: 1;
-    inset-block-end: var(--care-space-3);
-    display: grid;
-    justify-items: center;
   }
   .ways {
     display: flex;

@@ -20,8 +20,8 @@ export const entryId = ({ type, id }: Entry): string => `${type}/${id}`;
 export function withSent(list: PagedList<Entry>, outbox: readonly OutboxItem[]): PagedList<Entry> {
   const known = new Set(list.items.map(entryId));
   const missing: Entry[] = [];
-  for (const { kind, state } of ours(outbox)) {
-    if (kind === 'message' && state.status === 'sent' && !known.has(entryId(state.result))) missing.unshift(state.result);
+  for (const { state } of ours(outbox)) {
+    if (state.status === 'sent' && !known.has(entryId(state.result))) missing.unshift(state.result);
   }
   return missing.length === 0 ? list : { ...list, items: [...missing, ...list.items] };
 }
@@ -48,17 +48,14 @@ export function talkOf(newestFirst: readonly Entry[], outbox: readonly OutboxIte
   const arrived = new Set(newestFirst.map(entryId));
   for (const item of ours(outbox)) {
     const { state } = item;
-    if (state.status === 'sent' && (item.kind !== 'message' || arrived.has(entryId(state.result)))) continue;
+    if (state.status === 'sent' && arrived.has(entryId(state.result))) continue;
     // This device's clock may be wrong: what is on its way is never older than what stands above it (row F15).
     add({ kind: 'sending', key: item.key, item }, last && Date.parse(item.at) < Date.parse(last) ? last : item.at);
   }
   return lines;
 }
 
-/**
- * Replies, and what the thread is continued with, as they were given to the outbox: checked there on their way in and
- * out. The result of the second is another thread's.
- */
+/** Replies, as `sendMessage()` gave them to the outbox: checked there on their way in and out. */
 function ours(outbox: readonly OutboxItem[]): readonly OutboxItem<MessageDraft, Message>[] {
-  return outbox.filter(({ kind }) => kind === 'message' || kind === 'continue') as readonly OutboxItem<MessageDraft, Message>[];
+  return outbox.filter(({ kind }) => kind === 'message') as readonly OutboxItem<MessageDraft, Message>[];
 }

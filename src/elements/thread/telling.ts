@@ -4,11 +4,12 @@ import type { CommonWords } from '../../i18n/en/common.js';
 import type { ThreadWords } from '../../i18n/en/thread.js';
 import type { Card } from '../../model/card.js';
 import type { SendKey } from '../../model/id.js';
-import type { Message } from '../../model/message.js';
+import type { Message, ThreadEvent } from '../../model/message.js';
 import type { MessageDraft } from '../../model/message-draft.js';
 import type { Person } from '../../model/person.js';
 import { isolated, nameOf } from '../shared/person-words.js';
-import type { Later } from './later.js';
+import type { Later } from '../shared/later.js';
+import type { Shown } from './long-text.js';
 import type { ThreadView } from './thread-view.js';
 
 /** What the lines of a thread are told from: what was read, and the words and clock to tell it with. */
@@ -20,8 +21,6 @@ export interface Telling {
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly isOnline: boolean;
-  /** The long texts that the reader wants to see whole. */
-  readonly whole: ReadonlySet<string>;
   readonly more: Later<More>;
   isPast(at: string): boolean;
 }
@@ -31,8 +30,6 @@ export interface LineActions {
   readonly sendAgain: (key: SendKey) => void;
   readonly change: (key: SendKey) => void;
   readonly signIn: () => void;
-  /** Shows a long text whole, or its beginning again. */
-  readonly toggle: (id: string) => void;
 }
 
 /** Why a message was refused for good, and the way on. */
@@ -47,10 +44,16 @@ export interface More {
   head(telling: Telling): unknown;
   /** A card, and what can be done with it. */
   card(card: Card, message: Message, telling: Telling): unknown;
-  /** What a message said before it was changed. */
-  former(message: Message, telling: Telling, actions: LineActions): unknown;
+  /** A text that is too long to be shown at once: its beginning, or all of it when the reader has asked for it. */
+  long(text: string, beginning: string, id: string): Shown;
+  /** That a message was taken back, or changed, and what it said before. */
+  changed(message: Message, telling: Telling): unknown;
+  /** What happened, for rarer kinds of events. `who` did it, with their role. */
+  event(event: ThreadEvent, who: string, telling: Telling): string;
   /** Undefined: it may be tried again as it is. */
   refusal(item: OutboxItem<MessageDraft, Message>, telling: Telling, actions: LineActions): Refusal | undefined;
+  /** Leads down to messages that have come meanwhile: nothing moves by itself. */
+  newer(reading: { readonly fresh: number; readonly firstFresh: Element | undefined }): unknown;
   /** What can be done at the end, beside writing. */
   ways(telling: Telling): unknown;
   /** The ways to keep a thread on paper or in a file. */

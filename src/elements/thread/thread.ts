@@ -9,30 +9,30 @@ import { ClockController } from '../../controllers/clock-controller.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { OutboxController } from '../../controllers/outbox-controller.js';
 import { QueryController } from '../../controllers/query-controller.js';
+import { SignInEvent } from '../../controllers/sign-in-event.js';
 import { common } from '../../i18n/en/common.js';
 import { thread as english } from '../../i18n/en/thread.js';
-import type { MessageId, ThreadId } from '../../model/id.js';
-import type { Entry } from '../../model/message.js';
-import { icon } from '../../primitives/icon.js';
-import { downIcon } from '../../primitives/icons.js';
+import type { MessageId, SendKey, ThreadId } from '../../model/id.js';
+import type { Entry, Message } from '../../model/message.js';
+import type { MessageDraft } from '../../model/message-draft.js';
 import { waiting } from '../../primitives/note.js';
 import { baseStyles } from '../../theme/base-styles.js';
 import { controlStyles } from '../../theme/control-styles.js';
 import { handoverStyles } from '../../theme/handover-styles.js';
 import { noteStyles } from '../../theme/note-styles.js';
+import { draftPlace } from '../shared/draft-place.js';
 import { FocusKeeper } from '../shared/focus-keeper.js';
 import { NextPage } from '../shared/next-page.js';
 import { ReaderView } from '../shared/reader-view.js';
 import { whoseTurn } from '../shared/whose-turn.js';
 import { custodyHead } from './custody-head.js';
-import { Later } from './later.js';
-import { LineActs } from './line-acts.js';
+import { Later } from '../shared/later.js';
 import { lineTemplate } from './line-template.js';
 import { newcomers } from './newcomers.js';
 import { readBy } from './read-by.js';
 import { ReadingController } from './reading-controller.js';
 import { entryId, talkOf, withSent } from './talk.js';
-import { type More, type Telling, whoIs } from './telling.js';
+import { type LineActions, type More, type Telling, whoIs } from './telling.js';
 import { talkStyles } from './talk-styles.js';
 import { tellOverdue } from './thread-events.js';
 import { isLong, readView, type ThreadView, viewKey } from './thread-view.js';
@@ -100,7 +100,6 @@ export class CareThread extends LitElement {
     const { ThreadMore } = await import('./more/thread-more.js');
     return new ThreadMore(this, this.#view);
   });
-  readonly #acts = new LineActs(this, this.#view, this.#more);
   /** What this reader has been shown of this thread. */
   #known: { readonly key: string; readonly messages: Set<MessageId> } | undefined;
   #keeping: Promise<void> | undefined;
@@ -172,7 +171,7 @@ export class CareThread extends LitElement {
           (line) => lineTemplate(line, openings, telling, this.#acts),
         )}
       </ol>
-      ${this.#newer()} ${unreadable > 0 ? html`<div class="unreadable">${this.#view.unreadable(unreadable)}</div>` : nothing}
+      ${this.#reading.fresh > 0 ? this.#more.value?.newer(this.#reading) : nothing} ${unreadable > 0 ? html`<div class="unreadable">${this.#view.unreadable(unreadable)}</div>` : nothing}
       ${this.#ways(telling)}
       <div class="reply" part="composer">
         <slot name="composer"><care-composer thread=${view.thread.id}></care-composer></slot>
@@ -211,17 +210,6 @@ export class CareThread extends LitElement {
     </div>`;
   }
 
-  /** Leads down to what has come meanwhile: nothing moves by itself. */
-  #newer(): TemplateResult | typeof nothing {
-    const { fresh } = this.#reading;
-    if (fresh === 0) return nothing;
-    return html`<div class="newer">
-      <button class="button" type="button" part="new" @click=${this.#reading.showFresh}>
-        ${icon(downIcon)} ${this.#text.words.fresh(fresh)}
-      </button>
-    </div>`;
-  }
-
   #telling(view: ThreadView): Telling {
     return {
       view,
@@ -231,7 +219,6 @@ export class CareThread extends LitElement {
       now: this.#clock.now(),
       isOnline: this.#query.client?.network.isOnline() ?? true,
       isPast: this.#clock.isPast,
-      whole: this.#acts.whole,
       more: this.#more,
     };
   }
@@ -261,5 +248,25 @@ export class CareThread extends LitElement {
     const target = this.renderRoot.querySelector<HTMLElement>('h2, h3, .waiting');
     target?.focus();
     this.#wantsFocus = !target;
+  }
+
+  readonly #acts: LineActions = {
+    sendAgain: (key) => this.#view.client?.outbox.sendAgain(key),
+    change: (key) => this.#change(key),
+    signIn: () => void this.dispatchEvent(new SignInEvent()),
+  };
+
+  /** Puts what was refused back where it can be changed, under what is being written there. */
+  #change(key: SendKey): void {
+    const { client } = this.#view;
+    const item = client?.outbox.take(key);
+    if (!client?.reader || !item) return;
+    const { thread, body, detail } = item.draft as MessageDraft;
+    if (detail) return this.#more.known?.restore(item as OutboxItem<MessageDraft, Message>);
+    const place = draftPlace(client.reader, thread);
+    const written = client.drafts.get(place);
+    client.drafts.set(place, written ? `${written}\n\n${body}` : body);
+    const slot = this.renderRoot.querySelector<HTMLSlotElement>('slot[name=composer]');
+    (slot?.assignedElements({ flatten: true })[0] as HTMLElement | undefined)?.focus();
   }
 }

@@ -11,6 +11,26 @@ export const threadMore = {
   earlierThread: 'See what was said before',
   newerThread: 'Go on in the newer conversation',
 
+  /** How a call went. */
+  calls: {
+    reached: (who: string, whom: string) => `${who} called and spoke with ${whom}.`,
+    'no-answer': (who: string, whom: string) => `${who} called ${whom}. No answer.`,
+    'message-left': (who: string, whom: string) => `${who} called ${whom} and left a message.`,
+    other: (who: string, whom: string) => `${who} called ${whom}.`,
+  },
+  settled: (who: string) => `${who} said that this answered the question.`,
+  youSettled: 'You said that this answered your question.',
+  expired: 'Closed by itself: nobody wrote for a long time.',
+  continued: (who: string) => `${who} went on in a newer conversation.`,
+
+  fresh: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
+  showAll: 'Show all of it',
+  showLess: 'Show less',
+  retracted: (who: string, moment: string) => `${who} took this message back ${moment}.`,
+  changedAt: (moment: string) => `Changed ${moment}.`,
+  /** The moment of a change. */
+  atTime: (time: string) => `at ${time}`,
+  onDay: (day: string) => `on ${day}`,
   before: 'What it said before',
   saidUntil: (moment: string) => `Until it was changed ${moment}`,
 

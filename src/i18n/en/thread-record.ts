@@ -6,6 +6,7 @@ export const threadRecord = {
   reason: 'Reason',
   printed: 'Printed',
   saved: 'Saved',
+  retracted: (who: string, moment: string) => `${who} took this message back on ${moment}.`,
   changed: (moment: string) => `Changed on ${moment}. Before, it said:`,
   unreadable: (count: number) => `${count === 1 ? '1 entry' : `${count} entries`} could not be read and are missing here.`,
 };

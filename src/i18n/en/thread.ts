@@ -46,18 +46,7 @@ export const thread = {
   opened: (who: string) => `${who} opened this.`,
   took: (who: string) => `${who} took this.`,
   assigned: (who: string, whom: string) => `${who} gave this to ${whom}.`,
-  /** How a call went. */
-  calls: {
-    reached: (who: string, whom: string) => `${who} called and spoke with ${whom}.`,
-    'no-answer': (who: string, whom: string) => `${who} called ${whom}. No answer.`,
-    'message-left': (who: string, whom: string) => `${who} called ${whom} and left a message.`,
-    other: (who: string, whom: string) => `${who} called ${whom}.`,
-  },
-  settled: (who: string) => `${who} said that this answered the question.`,
-  youSettled: 'You said that this answered your question.',
   closed: (who: string) => `${who} closed this.`,
-  expired: 'Closed by itself: nobody wrote for a long time.',
-  continued: (who: string) => `${who} went on in a newer conversation.`,
   changed: (who: string) => `${who} did something we have no word for here.`,
   youThere: 'you',
 
@@ -79,14 +68,6 @@ export const thread = {
   notOpened: (time: string) => `Sent ${time}. Nobody has opened it yet`,
 
   arrived: (name: string) => `New message from ${name}`,
-  fresh: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
-  showAll: 'Show all of it',
-  showLess: 'Show less',
-  retracted: (who: string, moment: string) => `${who} took this message back ${moment}.`,
-  changedAt: (moment: string) => `Changed ${moment}.`,
-  /** The moment of a change. */
-  atTime: (time: string) => `at ${time}`,
-  onDay: (day: string) => `on ${day}`,
   keep: 'Print or download',
   notAll: 'We could not get all that can be done here.',
 

@@ -19,6 +19,16 @@ export const moreStyles = css`
     color: var(--care-color-accent);
     cursor: pointer;
   }
+  .newer {
+    position: sticky;
+    z-index: 1;
+    inset-block-end: var(--care-space-3);
+    display: grid;
+    justify-items: center;
+  }
+  .talk > li {
+    scroll-margin-block: var(--care-space-6);
+  }
   .ways > p {
     flex: 1 0 100%;
   }

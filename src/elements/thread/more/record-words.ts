@@ -42,15 +42,14 @@ export function recordOf(telling: Telling, as: KeepAs): ThreadRecord {
       [as === 'print' ? words.printed : words.saved, moment(new Date(now).toISOString())],
       ...(entries.unreadable > 0 ? [['', words.unreadable(entries.unreadable)] as const] : []),
     ],
-    entries: entries.items.toReversed().map((entry) => entryOf(entry, toAll, words.changed, moment)),
+    entries: entries.items.toReversed().map((entry) => entryOf(entry, toAll, words, moment)),
   };
 }
 
-function entryOf(entry: Entry, telling: Telling, changed: typeof english.changed, moment: (at: string) => string): RecordEntry {
+function entryOf(entry: Entry, telling: Telling, { changed, retracted }: typeof english, moment: (at: string) => string): RecordEntry {
   if (entry.type === 'event') return { who: eventWords(entry, telling), when: moment(entry.at), facts: [], paragraphs: [] };
   const { sentAt, answers, body, cards, amendments, retractedAt } = entry;
-  const { text } = telling;
-  const gone = retractedAt && text.retracted(nameOf(entry.author, telling.common.somebody), text.onDay(moment(retractedAt)));
+  const gone = retractedAt && retracted(nameOf(entry.author, telling.common.somebody), moment(retractedAt));
   return {
     who: writerOf(entry, telling),
     when: moment(sentAt),

@@ -7,21 +7,22 @@ import { threadMore as english } from '../../../i18n/en/thread-more.js';
 import type { Card } from '../../../model/card.js';
 import type { Field } from '../../../model/field.js';
 import type { MessageId, ThreadId } from '../../../model/id.js';
-import type { Message } from '../../../model/message.js';
+import type { Message, ThreadEvent } from '../../../model/message.js';
 import type { MessageDraft } from '../../../model/message-draft.js';
 import { icon } from '../../../primitives/icon.js';
-import { arrowIcon } from '../../../primitives/icons.js';
+import { arrowIcon, downIcon } from '../../../primitives/icons.js';
 import { choiceStyles } from '../../../theme/choice-styles.js';
 import { MedicinesController } from '../../shared/fields/medicines-controller.js';
 import type { ReaderView } from '../../shared/reader-view.js';
+import { changedWords } from './changed-words.js';
 import { DetailRequest } from './detail-request.js';
 import { answersInWords } from './detail-words.js';
-import { formerWords } from './former-words.js';
 import { moreStyles } from './more-styles.js';
+import { rareEvent } from './rare-events.js';
 import { refusalOf } from './refusal.js';
 import { WaysOn } from './ways.js';
 import { elsewhere, wish } from './wish.js';
-import { goTo } from '../reading-controller.js';
+import type { Shown } from '../long-text.js';
 import { talkOf } from '../talk.js';
 import { type LineActions, type More, type Refusal, short, type Telling } from '../telling.js';
 import type { ThreadView } from '../thread-view.js';
@@ -37,6 +38,8 @@ export class ThreadMore implements More {
   readonly #fieldWords: LocalizeController<typeof fieldsEnglish>;
   readonly #medicines: MedicinesController;
   readonly #ways: WaysOn;
+  /** The long texts that the reader wants to see whole. */
+  readonly #whole = new Set<string>();
   readonly #requests = new Map<MessageId, DetailRequest>();
 
   constructor(host: Host, view: ReaderView<ThreadView>) {
@@ -58,12 +61,37 @@ export class ThreadMore implements More {
     return [wish(telling, words), elsewhere(telling, this.#select, words)];
   }
 
-  former(message: Message, telling: Telling, actions: LineActions): TemplateResult {
-    return formerWords(message, telling, actions, this.#words.words);
+  long(text: string, beginning: string, id: string): Shown {
+    const { showLess, showAll } = this.#words.words;
+    const isWhole = this.#whole.has(id);
+    const toggle = (): void => {
+      if (!this.#whole.delete(id)) this.#whole.add(id);
+      this.#host.requestUpdate();
+    };
+    const more = html`<button class="button quiet" type="button" aria-expanded=${isWhole} @click=${toggle}>
+      ${isWhole ? showLess : showAll}
+    </button>`;
+    return { text: isWhole ? text : beginning, more };
+  }
+
+  changed(message: Message, telling: Telling): TemplateResult {
+    return changedWords(message, telling, this.#words.words);
+  }
+
+  event(event: ThreadEvent, who: string, telling: Telling): string {
+    return rareEvent(event, who, telling, this.#words.words);
   }
 
   refusal(item: OutboxItem<MessageDraft, Message>, telling: Telling, actions: LineActions): Refusal | undefined {
     return refusalOf(item, telling, actions, this.#words.words);
+  }
+
+  newer(reading: { readonly fresh: number; readonly firstFresh: Element | undefined }): TemplateResult {
+    return html`<div class="newer">
+      <button class="button" type="button" part="new" @click=${() => goTo(reading.firstFresh)}>
+        ${icon(downIcon)} ${this.#words.words.fresh(reading.fresh)}
+      </button>
+    </div>`;
   }
 
   ways(telling: Telling): unknown {
@@ -143,3 +171,11 @@ export class ThreadMore implements More {
 /** All that is asked in a thread. */
 const askedIn = ({ entries }: ThreadView): readonly Field[] =>
   entries.items.flatMap((entry) => (entry.type === 'message' ? entry.cards.flatMap(({ fields, answeredBy }) => (answeredBy ? [] : fields)) : []));
+
+/** Brings a line of the talk into view, with the focus on it. */
+function goTo(line: Element | undefined): void {
+  if (!(line instanceof HTMLElement)) return;
+  line.tabIndex = -1;
+  line.focus({ preventScroll: true });
+  line.scrollIntoView({ block: 'start', behavior: 'instant' });
+}

@@ -1,7 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { drHaddad } from '../src/adapters/memory/people.js';
+import type { Scenario } from '../src/adapters/memory/scenario.js';
+import { alderStreet, answeredRefill, busyStreet, closedHoursPractice, pausedPractice } from '../src/adapters/memory/scenarios.js';
 import '../src/define/composer.js';
-import { fails, inSituation, readers, type Situation } from './conversation.js';
+import type { PersonId } from '../src/model/id.js';
+import { fails, inSituation, readers, sendFails, type Situation } from './conversation.js';
 
 const meta: Meta<Situation> = {
   title: 'Elements/Composer',
@@ -12,6 +16,23 @@ const meta: Meta<Situation> = {
 };
 export default meta;
 
+const heldByPhone: Scenario = {
+  ...alderStreet,
+  threads: [{ ...answeredRefill, custody: { ...answeredRefill.custody, holder: drHaddad } }],
+};
+
+/** Writes into the field, once it is there. */
+async function write(canvas: HTMLElement, words: string): Promise<HTMLTextAreaElement> {
+  const composer = canvas.querySelector('care-composer')!;
+  for (let wait = 0; wait < 40 && !composer.shadowRoot!.querySelector('textarea'); wait++) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const field = composer.shadowRoot!.querySelector('textarea')!;
+  field.value = words;
+  field.dispatchEvent(new InputEvent('input'));
+  return field;
+}
+
 type Story = StoryObj<Situation>;
 
 /** To whom it goes, and how much fits. */
@@ -20,16 +41,19 @@ export const Typical: Story = {};
 /** While an answer is promised, by when. */
 export const Promised: Story = { args: { reader: 'rosa', thread: 'leo-form' } };
 
-/** One character too many: nothing is cut, and sending is held. */
+/** One character too many: nothing is cut, sending is held, and a visit is offered. */
 export const OverBudget: Story = {
+  play: ({ canvasElement }) => write(canvasElement, 'It started about two weeks ago. '.repeat(24).slice(0, 751)),
+};
+
+/** A mother had chosen her other child: she is asked before anything leaves. */
+export const WrongPerson: Story = {
+  args: { reader: 'rosa', thread: 'leo-form' },
   play: async ({ canvasElement }) => {
-    const composer = canvasElement.querySelector('care-composer')!;
-    for (let wait = 0; wait < 40 && !composer.shadowRoot!.querySelector('textarea'); wait++) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    const field = composer.shadowRoot!.querySelector('textarea')!;
-    field.value = 'It started about two weeks ago. '.repeat(24).slice(0, 751);
-    field.dispatchEvent(new InputEvent('input'));
+    const field = await write(canvasElement, 'He has a cough since Friday.');
+    const provider = canvasElement.querySelector('care-provider')!;
+    provider.client!.selection.choose('maya-delgado' as PersonId);
+    field.form!.requestSubmit();
   },
 };
 
@@ -38,6 +62,27 @@ export const ForStaff: Story = { args: { reader: 'june', thread: 'maya-cough' } 
 
 /** The thread is over: words and a way on instead of a field. */
 export const Closed: Story = { args: { thread: 'bill' } };
+
+/** It ended by itself, since nobody wrote. */
+export const Expired: Story = { args: { thread: 'work-form', scenario: busyStreet } };
+
+/** It goes on elsewhere already. */
+export const Continued: Story = { args: { thread: 'bill', scenario: busyStreet } };
+
+/** The practice is paused: until when, and why. */
+export const Paused: Story = { args: { scenario: pausedPractice } };
+
+/** The practice is closed, and takes no messages then. */
+export const OutOfHours: Story = { args: { scenario: closedHoursPractice } };
+
+/** Who has it answers by phone only. */
+export const ByPhone: Story = { args: { scenario: heldByPhone } };
+
+/** It waits for the network, where no thread around shows that. */
+export const Queued: Story = { args: { online: false, reply: 'Thank you.' } };
+
+/** It was refused: the words are kept, to be changed or sent again. */
+export const NotSent: Story = { args: { before: sendFails('invalid'), reply: 'Thank you.' } };
 
 /** Nobody answers messages here: the number to call. */
 export const NoMessages: Story = { args: { without: ['messages'] } };

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { manyThreads } from '../src/adapters/memory/many.js';
-import { emptyPractice } from '../src/adapters/memory/scenarios.js';
+import { busyStreet, emptyPractice } from '../src/adapters/memory/scenarios.js';
 import '../src/define/inbox.js';
 import { fails, inSituation, readers, sendFails, type Situation, waits } from './conversation.js';
 
@@ -19,6 +19,21 @@ const meta: Meta<Args> = {
 };
 export default meta;
 
+/** A part of the inbox, once it is there. */
+async function partOf(canvas: HTMLElement, selector: string): Promise<HTMLElement> {
+  const inbox = canvas.querySelector('care-inbox')!;
+  for (let wait = 0; wait < 40 && !inbox.shadowRoot!.querySelector(selector); wait++) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return inbox.shadowRoot!.querySelector<HTMLElement>(selector)!;
+}
+
+async function look(canvas: HTMLElement, words: string): Promise<void> {
+  const field = (await partOf(canvas, 'input')) as HTMLInputElement;
+  field.value = words;
+  field.form!.requestSubmit();
+}
+
 type Story = StoryObj<Args>;
 
 /** What most people see: an answer that is new, a question that is late, and one that is closed. */
@@ -32,6 +47,21 @@ export const ForChildren: Story = { args: { reader: 'rosa' } };
 
 /** The same from the practice's side: whose it is comes first. */
 export const ForStaff: Story = { args: { reader: 'june' } };
+
+/** Every way a conversation can stand: who must act, late, closed, ended by itself, gone on elsewhere. */
+export const EveryState: Story = { args: { scenario: busyStreet } };
+
+/** Words were looked for: what was found, and one step back to all. */
+export const Found: Story = { play: ({ canvasElement }) => look(canvasElement, 'sofa') };
+
+/** Nothing was. */
+export const NothingFound: Story = { play: ({ canvasElement }) => look(canvasElement, 'unicorn') };
+
+/** What the list can be narrowed to. */
+export const Filters: Story = {
+  args: { reader: 'rosa' },
+  play: async ({ canvasElement }) => (await partOf(canvasElement, '.search button')).click(),
+};
 
 /** More than one page: the rest is read near the end, or at a press. */
 export const Many: Story = { args: { scenario: manyThreads(120) } };

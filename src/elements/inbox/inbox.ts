@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { announce } from '../../a11y/announcer.js';
@@ -97,13 +97,17 @@ export class CareInbox extends LitElement {
   readonly #view = new ReaderView(this, this.#query, this.#common);
   readonly #finding: Later<Finding> = new Later(this, async () => {
     const { Finding } = await import('./finding/finding.js');
-    return new Finding(this, this.#view, () => void this.#query.refresh());
+    return new Finding(this, this.#view, () => {
+      this.requestUpdate();
+      void this.#query.refresh();
+    });
   });
   /** Keeps what is open in the page's address, where the page wants it kept. */
   readonly #address: Later<UrlParameter> = new Later(this, async () => {
     const { UrlParameter } = await import('./url-parameter.js');
     const address = new UrlParameter(this, () => this.urlParameter, (id) => this.#goTo(id as ThreadId | undefined));
     this.thread = (address.read() as ThreadId | undefined) ?? this.thread;
+    address.write(this.thread, false);
     return address;
   });
   /** What the reader has been shown, to notice what is new. */
@@ -133,9 +137,10 @@ export class CareInbox extends LitElement {
     return html`<div class="care">${this.#content()}</div>`;
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
     const { value } = this.#view;
-    if (this.urlParameter) this.#address.value?.write(this.thread, this.#isStep);
+    // What the page itself does to its address is left as it is.
+    if (this.urlParameter && this.#address.value && changed.has('thread')) this.#address.value.write(this.thread, this.#isStep);
     this.#isStep = false;
     if (value) this.#tellNews(value);
     this.#view.tell();

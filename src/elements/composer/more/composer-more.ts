@@ -59,8 +59,11 @@ export class ComposerMore {
     this.#clock = new ClockController(host);
   }
 
-  /** Whether there is a field. */
+  /** Whether there is a field. The host is drawn again when that may be different. */
   get isWriting(): boolean {
+    const view = this.#now();
+    const again = view && lookAgainAt(view, this.#clock.now());
+    if (again) this.#clock.isPast(again);
     const standing = this.#standing();
     return standing === 'open' || (standing === 'continuable' && this.#isContinuing);
   }
@@ -92,10 +95,7 @@ export class ComposerMore {
 
   /** In the place of the field. */
   noField(): TemplateResult {
-    const view = this.#now();
-    const again = view && lookAgainAt(view, this.#clock.now());
-    if (again) this.#clock.isPast(again);
-    return noField(this.#standing(), view, this.#options());
+    return noField(this.#standing(), this.#now(), this.#options());
   }
 
   /** What is asked before a reply about one person leaves, when another one was chosen. */

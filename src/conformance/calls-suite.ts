@@ -3,7 +3,19 @@ import type { QueueQuery } from '../adapter/ports/queue.js';
 import type { ThreadId } from '../model/id.js';
 import { claim, equal, rejectsWith } from './assert.js';
 import type { Suite } from './harness.js';
-import { aMoment, ask, askAndClose, boxOf, eventsOf, newWords, once, patiently, reasonWhere, requestFor, write } from './steps.js';
+import {
+  aMoment,
+  ask,
+  askAndClose,
+  boxOf,
+  eventsOf,
+  newWords,
+  once,
+  patiently,
+  reasonWhere,
+  requestFor,
+  write,
+} from './steps.js';
 
 /** Calls that are noted, and threads that nobody was named for. */
 export const callsSuite: Suite = (test, has) => {
@@ -48,7 +60,10 @@ export const callsSuite: Suite = (test, has) => {
       equal((await eventsOf(patient, thread.id)).length, 1, 'how many calls were noted');
     });
 
-    test('a call needs a note, a thread that is not over, and one that was seen as it is', async ({ patient, staff }) => {
+    test('a call needs a note, a thread that is not over, and one that was seen as it is', async ({
+      patient,
+      staff,
+    }) => {
       const { thread } = await ask(patient);
       const log = (id: ThreadId, note = newWords(), ifVersion?: string) =>
         staff.queue!.logCall({ thread: id, outcome: 'reached', note }, { ...once(), ifVersion });
@@ -57,7 +72,8 @@ export const callsSuite: Suite = (test, has) => {
       }
       const { version } = await staff.messages!.readThread(thread.id, patiently);
       await write(patient, thread.id);
-      if (version !== undefined) await rejectsWith('stale', log(thread.id, newWords(), version), 'a call on what has changed');
+      if (version !== undefined)
+        await rejectsWith('stale', log(thread.id, newWords(), version), 'a call on what has changed');
       equal((await eventsOf(patient, thread.id)).length, 0, 'how many calls were noted');
       if (!has('staff', 'queue.close')) return;
       await rejectsWith('conflict', log((await askAndClose(patient, staff)).thread.id), 'a call on what is over');
@@ -86,10 +102,12 @@ export const callsSuite: Suite = (test, has) => {
     }
     if (!unnamed) return;
     const { thread } = await patient.contact!.send(requestFor(patient, unnamed), once());
-    for (const box of ['waiting', 'catch-all'] as const) claim(await isIn(staff, box, thread.id), `it should be in ${box}`);
+    for (const box of ['waiting', 'catch-all'] as const)
+      claim(await isIn(staff, box, thread.id), `it should be in ${box}`);
     if (!has('staff', 'queue.claim')) return;
     await staff.queue!.claim(thread.id, once());
-    for (const box of ['waiting', 'catch-all'] as const) claim(!(await isIn(staff, box, thread.id)), `it should have left ${box}`);
+    for (const box of ['waiting', 'catch-all'] as const)
+      claim(!(await isIn(staff, box, thread.id)), `it should have left ${box}`);
   });
 };
 

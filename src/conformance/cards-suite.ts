@@ -29,16 +29,34 @@ export const cardsSuite: Suite = (test, has) => {
     const asked = await sendTo(staff, thread.id, { cards: [REQUEST] });
     equal([asked.cards[0]?.kind, asked.cards[0]?.label], ['detail-request', 'Which pharmacy?'], 'the card');
     const seen = (await messageWith(patient, thread.id, asked.id))?.cards[0];
-    equal(seen?.fields.map(({ id }) => id), ['where', 'soon'], 'what is asked, as the patient reads it');
+    equal(
+      seen?.fields.map(({ id }) => id),
+      ['where', 'soon'],
+      'what is asked, as the patient reads it',
+    );
     equal((await patient.messages!.readThread(thread.id, patiently)).turn, 'patient', 'whose turn it is');
 
-    const answers = [{ field: 'soon', value: 'no' }, { field: 'where', value: 'a' }];
+    const answers = [
+      { field: 'soon', value: 'no' },
+      { field: 'where', value: 'a' },
+    ];
     const given = await sendTo(patient, thread.id, { detail: { message: asked.id, answers } });
-    const words = [['Which pharmacy?', 'Corner Pharmacy'], ['Is it urgent?', 'No']];
-    equal((await messageWith(staff, thread.id, given.id))?.answers.map(({ label, value }) => [label, value]), words, 'the answers in words');
+    const words = [
+      ['Which pharmacy?', 'Corner Pharmacy'],
+      ['Is it urgent?', 'No'],
+    ];
+    equal(
+      (await messageWith(staff, thread.id, given.id))?.answers.map(({ label, value }) => [label, value]),
+      words,
+      'the answers in words',
+    );
     equal((await messageWith(staff, thread.id, asked.id))?.cards[0]?.answeredBy, given.id, 'what answered it');
     equal((await patient.messages!.readThread(thread.id, patiently)).turn, 'practice', 'whose turn it is then');
-    await rejectsWith('conflict', sendTo(patient, thread.id, { detail: { message: asked.id, answers } }), 'answering again');
+    await rejectsWith(
+      'conflict',
+      sendTo(patient, thread.id, { detail: { message: asked.id, answers } }),
+      'answering again',
+    );
   });
 
   test('F03 one key answers a detail once, however often it is sent', async ({ patient, staff }) => {
@@ -48,7 +66,10 @@ export const cardsSuite: Suite = (test, has) => {
     const options = once();
     const first = await patient.messages!.send(draft, options);
     equal((await patient.messages!.send(draft, options)).id, first.id, 'the answer sent again');
-    const other = { ...draft, detail: { ...draft.detail, answers: [...draft.detail.answers, { field: 'soon', value: 'yes' }] } };
+    const other = {
+      ...draft,
+      detail: { ...draft.detail, answers: [...draft.detail.answers, { field: 'soon', value: 'yes' }] },
+    };
     await rejectsWith('conflict', patient.messages!.send(other, options), 'another answer under the same key');
   });
 
@@ -58,7 +79,14 @@ export const cardsSuite: Suite = (test, has) => {
     const wrong: [MessageId, { field: string; value: string }[], string][] = [
       [id, [{ field: 'where', value: 'nowhere' }], 'detail.answers.0.value'],
       [id, [{ field: 'soon', value: 'no' }], 'detail.answers.where'],
-      [id, [{ field: 'where', value: 'a' }, { field: 'else', value: 'a' }], 'detail.answers.1.field'],
+      [
+        id,
+        [
+          { field: 'where', value: 'a' },
+          { field: 'else', value: 'a' },
+        ],
+        'detail.answers.1.field',
+      ],
       [message.id, [], 'detail.message'],
       ['no-such-message' as MessageId, [], 'detail.message'],
     ];
@@ -67,7 +95,11 @@ export const cardsSuite: Suite = (test, has) => {
       equal((await rejectsWith('invalid', sent, 'a wrong detail')).field, name, 'the field');
     }
     const answers = [{ field: 'where', value: 'a' }];
-    await rejectsWith('forbidden', sendTo(staff, thread.id, { detail: { message: id, answers } }), 'staff answering themselves');
+    await rejectsWith(
+      'forbidden',
+      sendTo(staff, thread.id, { detail: { message: id, answers } }),
+      'staff answering themselves',
+    );
     await sendTo(patient, thread.id, { detail: { message: id, answers } });
   });
 
@@ -102,7 +134,11 @@ export const cardsSuite: Suite = (test, has) => {
   test('a patient is told how long a reply may be, and staff are not held to it', async ({ patient, staff }) => {
     const { thread } = await ask(patient);
     equal((await patient.messages!.readThread(thread.id, patiently)).budget, 750, 'the budget');
-    equal((await staff.messages!.readThread(thread.id, patiently)).budget ?? undefined, undefined, 'the budget of staff');
+    equal(
+      (await staff.messages!.readThread(thread.id, patiently)).budget ?? undefined,
+      undefined,
+      'the budget of staff',
+    );
     const long = 'x'.repeat(1_000);
     equal((await write(staff, thread.id, long)).body, long, 'a long answer');
   });

@@ -8,15 +8,23 @@ import { ask, askAndClose, messageWith, newWords, once, patiently, write } from 
 /** Words that somebody thought better of. */
 export const changingSuite: Suite = (test, has) => {
   if (has('patient', 'messages.amend')) {
-    test('an amended message says what it says now, and what it said before and until when', async ({ patient, staff }) => {
+    test('an amended message says what it says now, and what it said before and until when', async ({
+      patient,
+      staff,
+    }) => {
       const { thread } = await ask(patient);
       const { id, body: first, sentAt } = await write(staff, thread.id);
       const bodies = [newWords(), newWords()];
       for (const body of bodies) equal((await amend(staff, thread.id, id, body)).body, body, 'the answer');
       const seen = (await messageWith(patient, thread.id, id))!;
       equal([seen.body, seen.sentAt], [bodies[1], sentAt], 'the message');
-      equal(seen.amendments.map(({ body }) => body), [first, bodies[0]], 'what it said, oldest first');
-      for (const { until } of seen.amendments) claim(Date.parse(until) >= Date.parse(sentAt), 'it should have said so until later');
+      equal(
+        seen.amendments.map(({ body }) => body),
+        [first, bodies[0]],
+        'what it said, oldest first',
+      );
+      for (const { until } of seen.amendments)
+        claim(Date.parse(until) >= Date.parse(sentAt), 'it should have said so until later');
       const { lastMessage } = await patient.messages!.readThread(thread.id, patiently);
       claim(lastMessage!.snippet.startsWith(bodies[1]!.slice(0, 20)), 'the list should say what it says now');
     });
@@ -40,10 +48,16 @@ export const changingSuite: Suite = (test, has) => {
       equal((await messageWith(patient, thread.id, message.id))?.amendments.length, 2, 'how often it was amended');
     });
 
-    test('words that are empty or too long are invalid, by name, and leave the message as it is', async ({ patient }) => {
+    test('words that are empty or too long are invalid, by name, and leave the message as it is', async ({
+      patient,
+    }) => {
       const { thread, message } = await ask(patient);
       for (const body of ['', ' \n ', 'x'.repeat(751)]) {
-        equal((await rejectsWith('invalid', amend(patient, thread.id, message.id, body), 'such words')).field, 'body', 'the field');
+        equal(
+          (await rejectsWith('invalid', amend(patient, thread.id, message.id, body), 'such words')).field,
+          'body',
+          'the field',
+        );
       }
       equal((await messageWith(patient, thread.id, message.id))?.body, message.body, 'the message');
     });
@@ -53,8 +67,12 @@ export const changingSuite: Suite = (test, has) => {
     test('a retracted message keeps its place and none of its words', async ({ patient, staff }) => {
       const { thread, message } = await ask(patient);
       const { id } = await write(patient, thread.id);
-      for (const each of [message.id, id]) claim(!!(await retract(patient, thread.id, each)).retractedAt, 'it should say when');
-      const [first, second] = [await messageWith(staff, thread.id, message.id), await messageWith(staff, thread.id, id)];
+      for (const each of [message.id, id])
+        claim(!!(await retract(patient, thread.id, each)).retractedAt, 'it should say when');
+      const [first, second] = [
+        await messageWith(staff, thread.id, message.id),
+        await messageWith(staff, thread.id, id),
+      ];
       equal([first?.body, first?.answers, first?.cards, first?.amendments], ['', [], [], []], 'what is left of it');
       claim(!!second?.retractedAt && second.author.id === patient.me.id, 'that it was there should stay to be seen');
       equal((await staff.messages!.readThread(thread.id, patiently)).lastMessage?.snippet, '', 'what the list says');
@@ -79,8 +97,15 @@ export const changingSuite: Suite = (test, has) => {
       const { thread: other } = await ask(patient);
       await rejectsWith('forbidden', change(staff, thread.id, message.id, newWords()), "a patient's words");
       await rejectsWith('not-found', change(stranger, thread.id, message.id, newWords()), "a stranger's words");
-      for (const [place, id] of [[other.id, message.id], [thread.id, 'no-such-message' as MessageId]] as const) {
-        const { field } = await rejectsWith('invalid', change(patient, place, id, newWords()), 'a message that is not there');
+      for (const [place, id] of [
+        [other.id, message.id],
+        [thread.id, 'no-such-message' as MessageId],
+      ] as const) {
+        const { field } = await rejectsWith(
+          'invalid',
+          change(patient, place, id, newWords()),
+          'a message that is not there',
+        );
         equal(field, 'message', 'the field');
       }
       equal((await messageWith(patient, thread.id, message.id))?.body, message.body, 'the message');

@@ -41,13 +41,14 @@ export const contactSuite: Suite = (test, has) => {
 
   test('answers are kept in words, in the order of the form', async ({ patient }) => {
     const [reason, request] = await Promise.all([aReason(patient), aRequest(patient)]);
-    const { message } = await patient.contact!.send(
-      { ...request, answers: request.answers.toReversed() },
-      once(),
-    );
+    const { message } = await patient.contact!.send({ ...request, answers: request.answers.toReversed() }, once());
     const labels = reason.fields.filter(({ required }) => required).map(({ label }) => label);
     // What was said of the signs of danger comes first, where they were asked.
-    equal(message.answers.slice(-labels.length).map(({ label }) => label), labels, 'what was asked');
+    equal(
+      message.answers.slice(-labels.length).map(({ label }) => label),
+      labels,
+      'what was asked',
+    );
     for (const { value } of message.answers) claim(value.trim() !== '', 'an answer should have words');
   });
 

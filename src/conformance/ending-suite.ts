@@ -24,7 +24,11 @@ export const endingSuite: Suite = (test, has) => {
       const { thread: old } = await askAndClose(patient, staff);
       const body = newWords();
       const { thread, message } = await patient.messages!.continue({ thread: old.id, body }, once());
-      equal([thread.title, thread.reason?.id, thread.subject.id], [old.title, old.reason?.id, old.subject.id], 'what it is about');
+      equal(
+        [thread.title, thread.reason?.id, thread.subject.id],
+        [old.title, old.reason?.id, old.subject.id],
+        'what it is about',
+      );
       equal([thread.state, thread.custody.state, thread.turn], ['open', 'waiting', 'practice'], 'its state');
       equal(thread.dueAt !== undefined, old.dueAt !== undefined, 'whether it has a promise');
       equal(thread.continues, old.id, 'the thread it goes on from');
@@ -35,7 +39,11 @@ export const endingSuite: Suite = (test, has) => {
       const seen = await staff.messages!.readThread(old.id, patiently);
       equal([seen.state, seen.continuedBy], ['closed', thread.id], 'the old thread');
       const [event] = await eventsOf(staff, old.id);
-      equal([event?.kind, event?.actor.id, event?.continuedBy], ['continued', patient.me.id, thread.id], 'what happened to it');
+      equal(
+        [event?.kind, event?.actor.id, event?.continuedBy],
+        ['continued', patient.me.id, thread.id],
+        'what happened to it',
+      );
     });
 
     test('F03 one key continues once, however often and at once', async ({ patient, staff, backend }) => {
@@ -51,9 +59,17 @@ export const endingSuite: Suite = (test, has) => {
     test('only what is over goes on, for whom it is about, and with words', async ({ patient, staff, stranger }) => {
       const draft = (thread: ThreadId, body = newWords()) => ({ thread, body });
       const { thread: open } = await ask(patient);
-      await rejectsWith('conflict', patient.messages!.continue(draft(open.id), once()), 'going on from what is not over');
+      await rejectsWith(
+        'conflict',
+        patient.messages!.continue(draft(open.id), once()),
+        'going on from what is not over',
+      );
       const { thread } = await askAndClose(patient, staff);
-      await rejectsWith('not-found', stranger.messages!.continue(draft(thread.id), once()), "going on from a stranger's");
+      await rejectsWith(
+        'not-found',
+        stranger.messages!.continue(draft(thread.id), once()),
+        "going on from a stranger's",
+      );
       if (has('staff', 'messages.continue')) {
         await rejectsWith('forbidden', staff.messages!.continue(draft(thread.id), once()), 'going on as staff');
       }
@@ -67,7 +83,10 @@ export const endingSuite: Suite = (test, has) => {
 
   if (!has('patient', 'messages.settle')) return;
 
-  test('a settled thread is nobody\'s turn, says so on its line, and both can still write', async ({ patient, staff }) => {
+  test("a settled thread is nobody's turn, says so on its line, and both can still write", async ({
+    patient,
+    staff,
+  }) => {
     const { thread } = await ask(patient);
     await write(staff, thread.id);
     const settled = await patient.messages!.settle(thread.id, once());
@@ -77,10 +96,16 @@ export const endingSuite: Suite = (test, has) => {
     await write(staff, thread.id);
     await write(patient, thread.id);
     const again = await staff.messages!.readThread(thread.id, patiently);
-    equal([again.turn, again.dueAt !== undefined], ['practice', thread.dueAt !== undefined], 'the turn, and a new promise');
+    equal(
+      [again.turn, again.dueAt !== undefined],
+      ['practice', thread.dueAt !== undefined],
+      'the turn, and a new promise',
+    );
   });
 
-  test('settling takes the promise away, twice is as once, and a later message brings a new one', async ({ patient }) => {
+  test('settling takes the promise away, twice is as once, and a later message brings a new one', async ({
+    patient,
+  }) => {
     const { thread } = await ask(patient);
     await patient.messages!.settle(thread.id, once());
     const { version, dueAt } = await patient.messages!.settle(thread.id, once());
@@ -89,10 +114,18 @@ export const endingSuite: Suite = (test, has) => {
     equal((await patient.messages!.readThread(thread.id, patiently)).version, version, 'the version');
     await write(patient, thread.id);
     const again = await patient.messages!.readThread(thread.id, patiently);
-    equal([again.turn, again.dueAt !== undefined], ['practice', thread.dueAt !== undefined], 'the turn, and a new promise');
+    equal(
+      [again.turn, again.dueAt !== undefined],
+      ['practice', thread.dueAt !== undefined],
+      'the turn, and a new promise',
+    );
   });
 
-  test('only the patient settles, what they have seen, and while it is not over', async ({ patient, staff, stranger }) => {
+  test('only the patient settles, what they have seen, and while it is not over', async ({
+    patient,
+    staff,
+    stranger,
+  }) => {
     const { thread } = await ask(patient);
     await rejectsWith('not-found', stranger.messages!.settle(thread.id, once()), "settling a stranger's thread");
     if (has('staff', 'messages.settle')) {

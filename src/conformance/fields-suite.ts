@@ -11,7 +11,10 @@ export const fieldsSuite: Suite = (test, has) => {
   if (has('patient', 'contact.send')) {
     test('times that suit are kept in words, and none is taken that is no time', async ({ patient }) => {
       for (const chooses of [true, false]) {
-        const question = await fieldOf(patient, ({ kind, choices }) => kind === 'time-windows' && choices.length > 0 === chooses);
+        const question = await fieldOf(
+          patient,
+          ({ kind, choices }) => kind === 'time-windows' && choices.length > 0 === chooses,
+        );
         if (!question) continue;
         const windows = chooses ? question.field.choices.map(({ value }) => value) : ['09:00-09:30', '12:00-13:00'];
         const words = chooses ? question.field.choices.map(({ label }) => label) : windows;
@@ -63,7 +66,11 @@ async function fieldOf(reader: Connection, fits: (field: Field) => boolean) {
     return (await reader.contact!.send({ ...request, answers }, once())).message;
   };
   const refused = async (value: Answer['value']): Promise<void> => {
-    const { field: name } = await rejectsWith('invalid', answer(value), `a wrong answer to a field of kind ${field.kind}`);
+    const { field: name } = await rejectsWith(
+      'invalid',
+      answer(value),
+      `a wrong answer to a field of kind ${field.kind}`,
+    );
     equal(name, 'answers.0.value', 'the field');
   };
   return { field, answer, refused };

@@ -8,13 +8,21 @@ import { ask, askAndClose, aRequest, newWords, once, patiently, write } from './
 export const pauseSuite: Suite = (test, has) => {
   if (!has('staff', 'queue.pause') || !has('staff', 'queue.resume')) return;
 
-  test('while it is paused nothing is taken from patients, and staff still answer', async ({ patient, staff, backend }) => {
+  test('while it is paused nothing is taken from patients, and staff still answer', async ({
+    patient,
+    staff,
+    backend,
+  }) => {
     const { thread } = await ask(patient);
     const [request, before] = [await aRequest(patient), await practiceOf(patient)];
     const note = newWords();
     const paused = await staff.queue!.pause({ note }, once());
     for (const { messaging } of [paused, await practiceOf(patient), await practiceOf(staff)]) {
-      equal([messaging?.state, messaging?.note, messaging?.until ?? undefined], ['paused', note, undefined], 'what it says');
+      equal(
+        [messaging?.state, messaging?.note, messaging?.until ?? undefined],
+        ['paused', note, undefined],
+        'what it says',
+      );
     }
     await rejectsWith('conflict', patient.contact!.send(request, once()), 'asking');
     const body = newWords();
@@ -22,13 +30,21 @@ export const pauseSuite: Suite = (test, has) => {
     equal(await backend.countMessages(body), 0, 'how many messages there are');
     await write(staff, thread.id);
 
-    equal((await staff.queue!.resume(once())).messaging?.state ?? 'open', before.messaging?.state ?? 'open', 'what it says after');
+    equal(
+      (await staff.queue!.resume(once())).messaging?.state ?? 'open',
+      before.messaging?.state ?? 'open',
+      'what it says after',
+    );
     equal(messagingOf(await practiceOf(patient)), messagingOf(before), 'what it says to the patient after');
     await patient.contact!.send(request, once());
     await write(patient, thread.id);
   });
 
-  test('F03 a message refused in a pause is taken after it, under the same key', async ({ patient, staff, backend }) => {
+  test('F03 a message refused in a pause is taken after it, under the same key', async ({
+    patient,
+    staff,
+    backend,
+  }) => {
     const { thread } = await ask(patient);
     await staff.queue!.pause({}, once());
     const [draft, options] = [{ thread: thread.id, body: newWords() }, once()];
@@ -48,7 +64,10 @@ export const pauseSuite: Suite = (test, has) => {
     equal(messaging?.until && Date.parse(messaging.until), Date.parse(future!), 'until when');
   });
 
-  test('F03 one key pauses once: sent again after the pause is over, it does not pause again', async ({ staff, patient }) => {
+  test('F03 one key pauses once: sent again after the pause is over, it does not pause again', async ({
+    staff,
+    patient,
+  }) => {
     const options = once();
     await staff.queue!.pause({}, options);
     await staff.queue!.resume(once());
@@ -74,7 +93,9 @@ export const pauseSuite: Suite = (test, has) => {
     const heard = async (act: () => Promise<unknown>): Promise<boolean[]> => {
       const since = await Promise.all(readers.map(({ changes }) => changes!.changesSince(undefined, patiently)));
       await act();
-      const all = await Promise.all(readers.map(({ changes }, place) => changes!.changesSince(since[place]!.next, patiently)));
+      const all = await Promise.all(
+        readers.map(({ changes }, place) => changes!.changesSince(since[place]!.next, patiently)),
+      );
       return all.map(({ changes }) => changes.some(({ kind }) => kind === 'practice'));
     };
     equal(await heard(() => staff.queue!.pause({}, once())), [true, true, true, true], 'who hears of the pause');

@@ -19,7 +19,10 @@ export const queueSuite: Suite = (test, has) => {
     claim(ids.indexOf(first.thread.id) < ids.indexOf(second.thread.id), 'the longest waiting should be first');
     const unanswered = waiting.filter(({ thread }) => thread.turn === 'practice');
     const times = unanswered.map(({ waitingSince }) => Date.parse(waitingSince));
-    claim(times.every((time, at) => at === 0 || time >= times[at - 1]!), 'waiting times should be in order');
+    claim(
+      times.every((time, at) => at === 0 || time >= times[at - 1]!),
+      'waiting times should be in order',
+    );
     const item = waiting.find(({ thread }) => thread.id === first.thread.id)!;
     equal(Date.parse(item.waitingSince), Date.parse(first.message.sentAt), 'since when it waits');
   });
@@ -117,7 +120,7 @@ export const queueSuite: Suite = (test, has) => {
     equal((await holder(patient, thread.id))?.id, staff.me.id, 'the holder');
   });
 
-  test('a closed thread is nobody\'s turn, says why, and is in no box', async ({ patient, staff }) => {
+  test("a closed thread is nobody's turn, says why, and is in no box", async ({ patient, staff }) => {
     const { thread } = await ask(patient);
     await staff.queue!.claim(thread.id, once());
     const note = newWords();
@@ -135,7 +138,11 @@ export const queueSuite: Suite = (test, has) => {
     await staff.queue!.claim(thread.id, once());
     await staff.queue!.route({ thread: thread.id, to: colleague.me.id, note: newWords() }, once());
     const written = (await entriesOf(patient, thread.id)).filter(({ type }) => type === 'message');
-    equal(written.map(({ id }) => id), [message.id], 'the messages');
+    equal(
+      written.map(({ id }) => id),
+      [message.id],
+      'the messages',
+    );
   });
 
   test('F11 a key used for something else is a conflict', async ({ patient, staff }) => {

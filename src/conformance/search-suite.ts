@@ -16,7 +16,13 @@ export const searchSuite: Suite = (test, has) => {
     const answer = aWord();
     await write(staff, thread.id, `Rest the ﬁnger ${answer}`);
     const [title] = thread.title.split(' ').slice(-1);
-    for (const text of [word, ` ${word.toUpperCase()}\n KNEE `, `${answer} ${word}`, `finger ${answer}`, `${title} ${word.slice(0, -2)}`]) {
+    for (const text of [
+      word,
+      ` ${word.toUpperCase()}\n KNEE `,
+      `${answer} ${word}`,
+      `finger ${answer}`,
+      `${title} ${word.slice(0, -2)}`,
+    ]) {
       for (const reader of [patient, staff]) equal(await found(reader, { text }), [thread.id], 'what was found');
     }
     equal(await found(patient, { text: `${word} elbow` }), [], 'what was found by words of two threads');
@@ -46,21 +52,35 @@ export const searchSuite: Suite = (test, has) => {
   test('blank words leave nothing out, and too many are invalid by name', async ({ patient }) => {
     const { thread } = await ask(patient);
     claim((await found(patient, { text: ' \n ' })).includes(thread.id), 'blank words should find everything');
-    claim((await found(patient, { text: ' '.repeat(300) })).includes(thread.id), 'blanks around words should not count');
+    claim(
+      (await found(patient, { text: ' '.repeat(300) })).includes(thread.id),
+      'blanks around words should not count',
+    );
     equal(await found(patient, { text: 'x'.repeat(200) }), [], 'what was found by 200 characters');
-    const { field } = await rejectsWith('invalid', found(patient, { text: 'x'.repeat(201) }), 'looking for 201 characters');
+    const { field } = await rejectsWith(
+      'invalid',
+      found(patient, { text: 'x'.repeat(201) }),
+      'looking for 201 characters',
+    );
     equal(field, 'text', 'the field');
   });
 
-  test('finds threads by reason, person and practice, and only where all of it holds', async ({ patient, parent, staff }) => {
+  test('finds threads by reason, person and practice, and only where all of it holds', async ({
+    patient,
+    parent,
+    staff,
+  }) => {
     const child = parent.subjects[1]!.id;
     const word = aWord();
     const about = async (reader: Connection, subject: PersonId) => (await ask(reader, `Of ${word}`, subject)).thread;
     const [own, kids] = [await about(parent, parent.me.id), await about(parent, child)];
     const { thread } = await ask(patient, `Of ${word}`);
     const { items } = await patient.practice!.listReasons(patiently);
-    const elsewhere = items.find(({ id, fields }) => id !== own.reason?.id && fields.every(({ required }) => !required));
-    const asked = elsewhere && (await parent.contact!.send(requestFor(parent, elsewhere, { body: `Of ${word}` }), once())).thread;
+    const elsewhere = items.find(
+      ({ id, fields }) => id !== own.reason?.id && fields.every(({ required }) => !required),
+    );
+    const asked =
+      elsewhere && (await parent.contact!.send(requestFor(parent, elsewhere, { body: `Of ${word}` }), once())).thread;
 
     const rest = asked ? [asked.id] : [];
     equal(await found(staff, { text: word }), [...rest, thread.id, kids.id, own.id], 'found by text');
@@ -68,9 +88,17 @@ export const searchSuite: Suite = (test, has) => {
     equal(await found(staff, { text: word, person: child }), [kids.id], 'found by whom it is about');
     equal(await found(staff, { text: word, person: parent.me.id }), [...rest, kids.id, own.id], 'found by who wrote');
     equal(await found(staff, { text: word, person: staff.me.id }), [], 'found by who has not written');
-    equal(await found(staff, { text: word, practice: own.practice.id }), [...rest, thread.id, kids.id, own.id], 'found by practice');
+    equal(
+      await found(staff, { text: word, practice: own.practice.id }),
+      [...rest, thread.id, kids.id, own.id],
+      'found by practice',
+    );
     equal(await found(staff, { text: word, practice: 'no-such-practice' as PracticeId }), [], 'found elsewhere');
-    equal(await found(parent, { text: word, person: child, reason: own.reason!.id, state: 'theirs' }), [kids.id], 'found by all of it');
+    equal(
+      await found(parent, { text: word, person: child, reason: own.reason!.id, state: 'theirs' }),
+      [kids.id],
+      'found by all of it',
+    );
     await write(staff, kids.id);
     equal(await found(parent, { text: word, person: child, state: 'theirs' }), [], 'found by all but one');
     equal(await found(parent, { text: word, person: staff.me.id }), [kids.id], 'found by who answered');
@@ -79,7 +107,10 @@ export const searchSuite: Suite = (test, has) => {
     equal(await found(parent, { text: word, person: staff.me.id }), [own.id, kids.id], 'found by who has it');
   });
 
-  test('finds threads by who must act, as each side sees it, and by whether they are over', async ({ patient, staff }) => {
+  test('finds threads by who must act, as each side sees it, and by whether they are over', async ({
+    patient,
+    staff,
+  }) => {
     const word = aWord();
     const { thread } = await ask(patient, `Of ${word}`);
     const { thread: told } = await ask(patient, `Of ${word}`);

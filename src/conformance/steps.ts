@@ -40,7 +40,10 @@ export async function aReason({ practice }: Connection): Promise<Reason> {
 }
 
 /** The first reason of a kind, if the practice has one. */
-export async function reasonWhere({ practice }: Connection, fits: (reason: Reason) => boolean): Promise<Reason | undefined> {
+export async function reasonWhere(
+  { practice }: Connection,
+  fits: (reason: Reason) => boolean,
+): Promise<Reason | undefined> {
   return (await practice!.listReasons(patiently)).items.find(fits);
 }
 

@@ -12,7 +12,8 @@ const READS: Readonly<Record<string, Call>> = {
   'people.listCareTeam': ({ people, me }, _thread, options) => people!.listCareTeam({ subject: me.id }, options),
   'practice.readPractice': ({ practice }, _thread, options) => practice!.readPractice(options),
   'practice.listReasons': ({ practice }, _thread, options) => practice!.listReasons(options),
-  'contact.listMedications': ({ contact, me }, _thread, options) => contact!.listMedications({ subject: me.id }, options),
+  'contact.listMedications': ({ contact, me }, _thread, options) =>
+    contact!.listMedications({ subject: me.id }, options),
   'messages.listThreads': ({ messages }, _thread, options) => messages!.listThreads({}, options),
   'messages.readThread': ({ messages }, thread, options) => messages!.readThread(thread, options),
   'messages.listEntries': ({ messages }, thread, options) => messages!.listEntries({ thread }, options),

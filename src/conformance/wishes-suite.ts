@@ -34,7 +34,11 @@ export const wishesSuite: Suite = (test, has) => {
     if (plain) {
       await refused(patient, plain, { channel: 'video', from: 'anyone', windows: [] }, 'reply.channel');
       await refused(patient, plain, { channel: 'message', from: 'doctor', windows: [] }, 'reply.from');
-      equal((await send(patient, plain, { channel: 'message', from: 'anyone', windows: [] })).thread.state, 'open', 'the state');
+      equal(
+        (await send(patient, plain, { channel: 'message', from: 'anyone', windows: [] })).thread.state,
+        'open',
+        'the state',
+      );
     }
     const reason = await reasonWhere(patient, offers('phone'));
     if (!reason) return;
@@ -43,10 +47,14 @@ export const wishesSuite: Suite = (test, has) => {
     await refused(patient, reason, { ...call, phone: 'at home', windows: [] }, 'reply.phone');
     await refused(patient, reason, { ...call, windows: ['13:00-12:00'] }, 'reply.windows');
     await refused(patient, reason, { ...call, windows: ['at noon'] }, 'reply.windows');
-    if (reason.reply!.windows.length > 0) await refused(patient, reason, { ...call, windows: ['03:00-03:07'] }, 'reply.windows');
+    if (reason.reply!.windows.length > 0)
+      await refused(patient, reason, { ...call, windows: ['03:00-03:07'] }, 'reply.windows');
   });
 
-  test('signs of danger must have been asked; that there were none is the first answer', async ({ patient, parent }) => {
+  test('signs of danger must have been asked; that there were none is the first answer', async ({
+    patient,
+    parent,
+  }) => {
     const reason = await reasonWhere(patient, ({ redFlags }) => redFlags !== undefined);
     if (!reason) return;
     const { sentAt } = (await ask(patient)).message;
@@ -75,7 +83,11 @@ export const wishesSuite: Suite = (test, has) => {
     const strangers = [...items, ...colleagues].filter(({ answers }) => answers === 'phone' || answers === 'nobody');
     for (const { id } of [patient.me, ...strangers]) {
       const sent = patient.contact!.send(requestFor(patient, reason, { recipient: id }), once());
-      equal((await rejectsWith('invalid', sent, 'a recipient who answers no messages')).field, 'recipient', 'the field');
+      equal(
+        (await rejectsWith('invalid', sent, 'a recipient who answers no messages')).field,
+        'recipient',
+        'the field',
+      );
     }
     const recipient = items.findLast(({ answers }) => answers === 'messages')?.id;
     if (recipient === undefined || !has('staff', 'queue.list')) return;

@@ -139,8 +139,7 @@ describe('the practice in memory', () => {
     const sam = await memoryAdapter({ backend, me: SIGN_INS.sam }).connect(patiently);
     const ana = await memoryAdapter({ backend, me: SIGN_INS.ana }).connect(patiently);
     const { thread } = await ask(sam);
-    const dueAt = async (): Promise<string | undefined> =>
-      (await sam.messages!.readThread(thread.id, patiently)).dueAt;
+    const dueAt = async (): Promise<string | undefined> => (await sam.messages!.readThread(thread.id, patiently)).dueAt;
     const promised = await dueAt();
     time += 36 * 3_600_000;
     await sam.messages!.send({ thread: thread.id, body: newWords() }, once());
@@ -182,7 +181,14 @@ describe('the practice in memory', () => {
 describe('the scenarios', () => {
   it('are what the model says, in every thread and for everybody', async () => {
     const known = busyStreet.threads.filter(({ id }) => id !== unknownCard.id);
-    const told = [alderStreet, { ...busyStreet, threads: known }, pausedPractice, closedHoursPractice, messagingOffPractice, emptyPractice];
+    const told = [
+      alderStreet,
+      { ...busyStreet, threads: known },
+      pausedPractice,
+      closedHoursPractice,
+      messagingOffPractice,
+      emptyPractice,
+    ];
     for (const scenario of [...told, manyThreads(60), manyMessages(60)]) {
       const backend = memoryBackend(scenario, { now });
       for (const me of Object.values(SIGN_INS)) {

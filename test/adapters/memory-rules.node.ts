@@ -76,7 +76,7 @@ describe('signs of danger in memory', () => {
     ['2008-11-24', 'child'],
     [undefined, 'adult'],
   ] as const) {
-    it(`are those of ${list === 'adult' ? 'an adult' : 'a child'} for who was born ${birthDate ?? 'nobody knows when'}`, async () => {
+    it(`are those of ${list} for who was born ${birthDate ?? 'nobody knows when'}`, async () => {
       const { patient } = await readersOf(withSubject(birthDate));
       const reason = (await reasonWhere(patient, ({ redFlags }) => redFlags !== undefined))!;
       const { message, thread } = await patient.contact!.send(requestFor(patient, reason, { body: 'Why?' }), once());
@@ -101,7 +101,10 @@ describe('threads in memory', () => {
   it('take a few cards that make sense, and no others', async () => {
     const { staff } = await readersOf(busyStreet);
     const { id: thread } = detailAsked;
-    const [link, strange] = [{ kind: 'thread-link', thread }, { kind: 'prescription', label: 'x' }] as unknown as CardDraft[];
+    const [link, strange] = [
+      { kind: 'thread-link', thread },
+      { kind: 'prescription', label: 'x' },
+    ] as unknown as CardDraft[];
     const send = (...cards: (CardDraft | undefined)[]) =>
       staff.messages!.send({ thread, body: 'Look', cards: cards as CardDraft[] }, once());
     await assert.rejects(send(link, strange), { code: 'invalid', field: 'cards.1' });
@@ -114,7 +117,10 @@ describe('threads in memory', () => {
     const receiver = { first: emptyPractice.staff.find(({ answers }) => answers === 'phone')! };
     const { patient, staff } = await readersOf({ ...emptyPractice, reasons: [{ ...first!, receiver }, ...rest] });
     const { thread } = await patient.contact!.send(requestFor(patient, first!), once());
-    assert.deepEqual((await boxOf(staff, 'catch-all')).map((item) => item.thread.id), [thread.id]);
+    assert.deepEqual(
+      (await boxOf(staff, 'catch-all')).map((item) => item.thread.id),
+      [thread.id],
+    );
   });
 
   it('of every scenario name only threads and messages that are there', () => {
@@ -123,11 +129,13 @@ describe('threads in memory', () => {
       const messages = entries.filter((entry): entry is Message => entry.type === 'message');
       const ids = new Set<string>(messages.map(({ id }) => id));
       const cards = messages.flatMap((message) => message.cards);
-      for (const id of [continues, continuedBy, ...cards.map((card) => card.thread)]) assert.ok(!id || threads.has(id), id);
+      for (const id of [continues, continuedBy, ...cards.map((card) => card.thread)])
+        assert.ok(!id || threads.has(id), id);
       for (const id of [...cards.map(({ answeredBy }) => answeredBy), ...readMarks.map(({ upTo }) => upTo)]) {
         assert.ok(!id || ids.has(id), id);
       }
-      for (const { author, relationship } of messages) assert.equal(relationship === undefined, author.kind === 'staff');
+      for (const { author, relationship } of messages)
+        assert.equal(relationship === undefined, author.kind === 'staff');
     }
   });
 });

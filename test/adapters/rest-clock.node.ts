@@ -24,7 +24,11 @@ interface Setting {
 async function withClock(
   { skew, ends }: Setting,
   test: (
-    bench: FaultBench & { readonly clock: ReturnType<typeof handClock>; readonly asked: boolean[]; readonly me: Connection },
+    bench: FaultBench & {
+      readonly clock: ReturnType<typeof handClock>;
+      readonly asked: boolean[];
+      readonly me: Connection;
+    },
   ) => Promise<void>,
 ): Promise<void> {
   const clock = handClock(new Date(Date.now() + skew).toISOString());
@@ -45,7 +49,13 @@ async function withClock(
 }
 
 /** Reads and writes a few times. */
-async function useIt({ me, thread }: { readonly me: Connection; readonly thread: FaultBench['thread'] }): Promise<void> {
+async function useIt({
+  me,
+  thread,
+}: {
+  readonly me: Connection;
+  readonly thread: FaultBench['thread'];
+}): Promise<void> {
   for (let times = 0; times < 3; times++) {
     await me.messages!.readThread(thread, patiently);
     await me.messages!.send({ thread, body: newWords() }, once());
@@ -107,7 +117,10 @@ describe('a device whose clock is wrong', () => {
 });
 
 /** A session of which no answer ever told the time. */
-async function undatedSession({ server, proxy, clock }: FaultBench & { clock: ReturnType<typeof handClock> }, undated: Fault) {
+async function undatedSession(
+  { server, proxy, clock }: FaultBench & { clock: ReturnType<typeof handClock> },
+  undated: Fault,
+) {
   const adapterAsked: boolean[] = [];
   const token = { token: await server.signIn('sam-okafor'), expiresAt: inMinutes(-1) };
   const getToken: GetToken = ({ refresh }) => (adapterAsked.push(refresh), Promise.resolve(token));

@@ -23,7 +23,11 @@ async function clientAt({ server }: FaultBench, baseUrl: string) {
 }
 
 /** The states a message goes through until it is in one of these. */
-async function statesUntil(client: Client, key: SendKey, ...ends: SendState['status'][]): Promise<SendState['status'][]> {
+async function statesUntil(
+  client: Client,
+  key: SendKey,
+  ...ends: SendState['status'][]
+): Promise<SendState['status'][]> {
   const states: SendState['status'][] = [];
   await new Promise<void>((resolve) => {
     const note = (): void => {
@@ -48,7 +52,10 @@ describe('a line that breaks while a message is on it', () => {
         const key = sendMessage(client, { thread: bench.thread, body });
         assert.deepEqual(await statesUntil(client, key, 'unknown'), ['sending', 'unknown']);
         await clock.advance(5 * 60_000);
-        const states = [...(await statesUntil(client, key, 'reconciling')), ...(await statesUntil(client, key, 'unknown'))];
+        const states = [
+          ...(await statesUntil(client, key, 'reconciling')),
+          ...(await statesUntil(client, key, 'unknown')),
+        ];
         assert.equal(states.at(-1), 'unknown');
         await clock.advance(5 * 60_000);
         await statesUntil(client, key, 'sent');
@@ -105,7 +112,9 @@ describe('a message that is refused for good', () => {
     }));
 
   it('F10 because whoever it was for has left', () =>
-    withBench({}, (bench) => refused(bench, [answer(403, JSON.stringify({ code: 'forbidden', detail: 'left' }))], 'forbidden')));
+    withBench({}, (bench) =>
+      refused(bench, [answer(403, JSON.stringify({ code: 'forbidden', detail: 'left' }))], 'forbidden'),
+    ));
 
   it('F11 because its key was used with other words, and the report says nothing of either', () =>
     withBench({}, async (bench) => {

@@ -191,7 +191,10 @@ describe('every request', () => {
       await patient.messages!.listThreads({ text: 'CANARY knee', state: 'open', after: '' }, patiently).catch(() => {});
       await patient.messages!.listThreads({ text: undefined, after: undefined }, patiently);
       const [search, list] = proxy.seen.slice(from);
-      assert.deepEqual([search!.method, search!.url, search!.headers['idempotency-key']], ['POST', '/threads/search', undefined]);
+      assert.deepEqual(
+        [search!.method, search!.url, search!.headers['idempotency-key']],
+        ['POST', '/threads/search', undefined],
+      );
       assert.deepEqual(JSON.parse(search!.body), { text: 'CANARY knee', state: 'open', after: '' });
       assert.deepEqual([list!.method, list!.url], ['GET', '/threads']);
       proxy.next(({ cut }) => cut(), answer(502), answer(200, '<h1>Welcome</h1>'));
@@ -200,7 +203,10 @@ describe('every request', () => {
         assert.equal((await failure(call(), code)).message.includes('CANARY'), false);
       }
       proxy.next(({ cut }) => cut());
-      await failure(patient.messages!.retract({ thread, message: thread as string as MessageId }, once()), 'unknown-outcome');
+      await failure(
+        patient.messages!.retract({ thread, message: thread as string as MessageId }, once()),
+        'unknown-outcome',
+      );
     }));
 
   it('keeps what an id holds out of the path', () =>

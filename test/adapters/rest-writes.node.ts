@@ -16,9 +16,12 @@ interface Place {
 }
 
 /** Each write, and how often it has been done as the other side sees it. */
-const WRITES: Readonly<Record<string, [(place: Place, options: WriteOptions) => Promise<unknown>, (place: Place) => Promise<number>]>> = {
+const WRITES: Readonly<
+  Record<string, [(place: Place, options: WriteOptions) => Promise<unknown>, (place: Place) => Promise<number>]>
+> = {
   amend: [
-    ({ patient, thread, message }, options) => patient.messages!.amend({ thread, message, body: 'Other words' }, options),
+    ({ patient, thread, message }, options) =>
+      patient.messages!.amend({ thread, message, body: 'Other words' }, options),
     async ({ staff, thread, message }) => (await messageWith(staff, thread, message))!.amendments.length,
   ],
   retract: [
@@ -30,8 +33,10 @@ const WRITES: Readonly<Record<string, [(place: Place, options: WriteOptions) => 
     async ({ staff, thread }) => (await eventsOf(staff, thread)).filter(({ kind }) => kind === 'settled').length,
   ],
   logCall: [
-    ({ staff, thread }, options) => staff.queue!.logCall({ thread, outcome: 'reached', note: 'Advice given.' }, options),
-    async ({ patient, thread }) => (await eventsOf(patient, thread)).filter(({ kind }) => kind === 'call-logged').length,
+    ({ staff, thread }, options) =>
+      staff.queue!.logCall({ thread, outcome: 'reached', note: 'Advice given.' }, options),
+    async ({ patient, thread }) =>
+      (await eventsOf(patient, thread)).filter(({ kind }) => kind === 'call-logged').length,
   ],
   pause: [
     ({ staff }, options) => staff.queue!.pause({ note: 'Back soon.' }, options),

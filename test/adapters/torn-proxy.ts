@@ -20,11 +20,13 @@ export async function startTornProxy(target: string): Promise<TornProxy> {
     const far = connect(Number(port), hostname);
     for (const socket of [near, far]) {
       open.add(socket);
-      socket.on('error', () => {}).on('close', () => {
-        open.delete(socket);
-        near.destroy();
-        far.destroy();
-      });
+      socket
+        .on('error', () => {})
+        .on('close', () => {
+          open.delete(socket);
+          near.destroy();
+          far.destroy();
+        });
     }
     far.pipe(near);
     near.on('data', (chunk: Buffer) => {

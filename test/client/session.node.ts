@@ -21,16 +21,23 @@ function clientWith(change: (connection: Connection) => Connection, without: rea
 
 describe('what a backend does not do', () => {
   it('is told by the reason the method is missing for, in a port that has others', async () => {
-    const client = clientWith(({ missing, ...rest }) => ({ ...rest, missing: { ...missing, 'messages.settle': { code: 'gone' } } }), [
-      'contact.listMedications',
-      'messages.settle',
-    ]);
+    const client = clientWith(
+      ({ missing, ...rest }) => ({ ...rest, missing: { ...missing, 'messages.settle': { code: 'gone' } } }),
+      ['contact.listMedications', 'messages.settle'],
+    );
     await assert.rejects(listMedications(client, SIGN_INS.sam, patiently), { code: 'unsupported' });
     await assert.rejects(settleThread(client, refill, patiently), { code: 'gone' });
   });
 
   it('is told by the reason its whole port is missing for', async () => {
-    await assert.rejects(claimThread(clientWith((it) => it), refill, patiently), { code: 'forbidden' });
+    await assert.rejects(
+      claimThread(
+        clientWith((it) => it),
+        refill,
+        patiently,
+      ),
+      { code: 'forbidden' },
+    );
   });
 
   it('is unsupported where the backend forgot to say why', async () => {

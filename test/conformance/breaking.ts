@@ -82,6 +82,9 @@ export const eachMessage = (change: (message: Message) => Message | undefined): 
   replacing('messages', (port) => ({
     listEntries: async (query, options) => {
       const page = await port.listEntries(query, options);
-      return { ...page, items: page.items.flatMap((entry) => (entry.type === 'message' ? (change(entry) ?? []) : entry)) };
+      return {
+        ...page,
+        items: page.items.flatMap((entry) => (entry.type === 'message' ? (change(entry) ?? []) : entry)),
+      };
     },
   }));

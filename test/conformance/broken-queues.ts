@@ -14,7 +14,9 @@ export const BROKEN_QUEUES: readonly Broken[] = [
   ],
   [
     'every call has reached the patient',
-    replacing('queue', (port) => ({ logCall: (call, options) => port.logCall({ ...call, outcome: 'reached' }, options) })),
+    replacing('queue', (port) => ({
+      logCall: (call, options) => port.logCall({ ...call, outcome: 'reached' }, options),
+    })),
     ['a call that reached nobody leaves the turn and the promise'],
   ],
   [
@@ -48,14 +50,16 @@ export const BROKEN_QUEUES: readonly Broken[] = [
   [
     'the catch-all holds what waits',
     replacing('queue', (port) => ({
-      list: ({ box, ...query }, options) => port.list({ ...query, box: box === 'catch-all' ? 'waiting' : box }, options),
+      list: ({ box, ...query }, options) =>
+        port.list({ ...query, box: box === 'catch-all' ? 'waiting' : box }, options),
     })),
     ['what nobody is named for waits in the catch-all too, until somebody takes it'],
   ],
   [
     'the catch-all is empty',
     replacing('queue', (port) => ({
-      list: (query, options) => (query.box === 'catch-all' ? Promise.resolve({ items: [] }) : port.list(query, options)),
+      list: (query, options) =>
+        query.box === 'catch-all' ? Promise.resolve({ items: [] }) : port.list(query, options),
     })),
     ['what nobody is named for waits in the catch-all too, until somebody takes it'],
   ],

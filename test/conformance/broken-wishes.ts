@@ -37,7 +37,10 @@ export const BROKEN_WISHES: readonly Broken[] = [
     replacing('contact', (port) => ({
       send: async (request, options) => {
         const { thread, message } = await port.send(request, options);
-        return { thread, message: { ...message, answers: message.answers.filter(({ value }) => !value.startsWith('None of')) } };
+        return {
+          thread,
+          message: { ...message, answers: message.answers.filter(({ value }) => !value.startsWith('None of')) },
+        };
       },
     })),
     ['signs of danger must have been asked; that there were none is the first answer'],
@@ -60,7 +63,10 @@ export const BROKEN_WISHES: readonly Broken[] = [
   ],
   [
     'it leaves out the answers it cannot take',
-    eachRequest(({ answers, ...request }) => ({ ...request, answers: answers.filter(({ value }) => value !== 'scan.pdf') })),
+    eachRequest(({ answers, ...request }) => ({
+      ...request,
+      answers: answers.filter(({ value }) => value !== 'scan.pdf'),
+    })),
     ['a file is not taken as words, and none is missed'],
   ],
   [
@@ -74,7 +80,8 @@ export const BROKEN_WISHES: readonly Broken[] = [
       ...connection,
       contact: {
         ...connection.contact!,
-        listMedications: async (query, options) => (await staff.connect(patiently)).contact!.listMedications(query, options),
+        listMedications: async (query, options) =>
+          (await staff.connect(patiently)).contact!.listMedications(query, options),
       },
     })),
     ['lists what one takes and what those take whom one acts for, and nobody else'],

@@ -16,7 +16,11 @@ async function failures(open: () => Backend, only?: readonly string[]): Promise<
     it: (title: string, body: () => Promise<void>) => void tests.push([title, body]),
   };
   conformance('broken', runner, { ...memoryHarness, open: () => Promise.resolve(open()) });
-  for (const title of only ?? []) assert.ok(tests.some(([known]) => known === title), `no test says "${title}"`);
+  for (const title of only ?? [])
+    assert.ok(
+      tests.some(([known]) => known === title),
+      `no test says "${title}"`,
+    );
   const failed = new Map<string, string>();
   for (const [title, body] of tests) {
     if (only && !only.includes(title)) continue;
@@ -33,7 +37,11 @@ describe('the conformance kit', () => {
   for (const [name, open, noticed] of [...BROKEN, ...BROKEN_WISHES, ...BROKEN_CARDS, ...BROKEN_QUEUES]) {
     it(`notices when ${name}`, async () => {
       const failed = await failures(open, noticed);
-      assert.deepEqual(noticed.filter((title) => !failed.has(title)), [], 'these should have failed');
+      assert.deepEqual(
+        noticed.filter((title) => !failed.has(title)),
+        [],
+        'these should have failed',
+      );
     });
   }
 });

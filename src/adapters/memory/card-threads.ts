@@ -41,7 +41,9 @@ export const detailAsked: ScenarioThread = {
       ],
     }),
     happened('statin', 2, 'assigned', ana, '2026-11-23T17:10:00Z', { to: ana }),
-    said('statin', 3, ana, '2026-11-23T17:12:00Z', 'One more detail and we can send it off.', { cards: [pharmacyRequest] }),
+    said('statin', 3, ana, '2026-11-23T17:12:00Z', 'One more detail and we can send it off.', {
+      cards: [pharmacyRequest],
+    }),
   ],
 };
 
@@ -107,7 +109,9 @@ export const unknownCard: ScenarioThread = {
     said('exercises', 1, sam, '2026-11-20T16:10:00Z', 'Which exercises were good for the back again?'),
     said('exercises', 2, drLee, '2026-11-20T17:04:00Z', 'Ten minutes each morning are enough.', {
       // As a newer backend would send it: the model reads the kind as `other`.
-      cards: [{ kind: 'exercise-plan' as 'other', label: 'Exercises for the lower back, 10 minutes a day', fields: [] }],
+      cards: [
+        { kind: 'exercise-plan' as 'other', label: 'Exercises for the lower back, 10 minutes a day', fields: [] },
+      ],
     }),
   ],
 };

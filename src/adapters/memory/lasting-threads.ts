@@ -18,11 +18,21 @@ export const calledThread: ScenarioThread = {
   turn: 'patient',
   reply: { channel: 'phone', from: 'anyone', phone: '+1 206 555 0181', windows: ['12:00-13:00'] },
   entries: [
-    said('knee', 1, sam, '2026-11-23T16:15:00Z', 'My left knee is thick since the run on Saturday. Can I put weight on it?', {
-      answers: [{ label: 'How long has it been going on?', value: 'A few days' }],
-    }),
+    said(
+      'knee',
+      1,
+      sam,
+      '2026-11-23T16:15:00Z',
+      'My left knee is thick since the run on Saturday. Can I put weight on it?',
+      {
+        answers: [{ label: 'How long has it been going on?', value: 'A few days' }],
+      },
+    ),
     happened('knee', 2, 'assigned', june, '2026-11-23T17:30:00Z', { to: june }),
-    happened('knee', 3, 'call-logged', june, '2026-11-23T20:02:00Z', { outcome: 'no-answer', note: 'Will try again at 12:30.' }),
+    happened('knee', 3, 'call-logged', june, '2026-11-23T20:02:00Z', {
+      outcome: 'no-answer',
+      note: 'Will try again at 12:30.',
+    }),
     happened('knee', 4, 'call-logged', june, '2026-11-23T20:31:00Z', {
       outcome: 'reached',
       note: 'Advice given: rest, ice, and a bandage. To write again if it is not better by Thursday.',
@@ -111,6 +121,13 @@ export const longThread: ScenarioThread = {
   dueAt: '2026-11-25T02:00:00Z',
   entries: BACK_AND_FORTH.map((words, place) => {
     const at = new Date(Date.parse('2026-11-02T16:30:00Z') + place * 36 * 3_600_000).toISOString();
-    return said('dizzy', place + 1, place % 2 === 0 ? sam : june, at, words, place % 2 === 0 ? {} : { onBehalfOf: drLee });
+    return said(
+      'dizzy',
+      place + 1,
+      place % 2 === 0 ? sam : june,
+      at,
+      words,
+      place % 2 === 0 ? {} : { onBehalfOf: drLee },
+    );
   }),
 };

@@ -24,7 +24,8 @@ export function cardsOf(
   return drafts.map((given, place) => {
     const { data: draft } = CardDraft.safeParse(given);
     if (!draft) throw wrongAt(`cards.${place}`);
-    if (draft.kind === 'detail-request') return { kind: draft.kind, label: draft.fields[0]!.label, fields: draft.fields };
+    if (draft.kind === 'detail-request')
+      return { kind: draft.kind, label: draft.fields[0]!.label, fields: draft.fields };
     const linked = backend.peek(draft.thread);
     if (linked?.subject.id !== subject.id || linked.practice.id !== practice.id) throw wrongAt(`cards.${place}.thread`);
     return linkTo(linked);
@@ -32,7 +33,12 @@ export function cardsOf(
 }
 
 /** A card that leads to a thread. */
-export const linkTo = ({ id, title }: ThreadRecord): Card => ({ kind: 'thread-link', label: title, fields: [], thread: id });
+export const linkTo = ({ id, title }: ThreadRecord): Card => ({
+  kind: 'thread-link',
+  label: title,
+  fields: [],
+  thread: id,
+});
 
 /** What a detail request was answered with, in words, and how to note on its card that it was. */
 export function detailOf(

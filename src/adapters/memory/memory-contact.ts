@@ -50,7 +50,8 @@ export function sendContact(backend: MemoryBackend, session: Session, request: C
 /** A thread nobody has yet, with what its reason promises. Not kept until it is saved. */
 export function newThread(
   backend: MemoryBackend,
-  parts: Pick<ThreadRecord, 'title' | 'reason' | 'subject' | 'receiver'> & Partial<Pick<ThreadRecord, 'reply' | 'continues'>>,
+  parts: Pick<ThreadRecord, 'title' | 'reason' | 'subject' | 'receiver'> &
+    Partial<Pick<ThreadRecord, 'reply' | 'continues'>>,
 ): ThreadRecord {
   const { practice, scenario } = backend;
   const now = backend.now();

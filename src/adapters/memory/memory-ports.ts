@@ -30,10 +30,17 @@ export function portsOf(backend: MemoryBackend, session: Session, call: Call): A
     (port: MemoryCall['port']) =>
     <T>(method: string, options: CallOptions, effect: () => T): Promise<T> =>
       call({ port, method }, options, effect);
-  const [people, practice, contact, messages, queue] = [on('people'), on('practice'), on('contact'), on('messages'), on('queue')];
+  const [people, practice, contact, messages, queue] = [
+    on('people'),
+    on('practice'),
+    on('contact'),
+    on('messages'),
+    on('queue'),
+  ];
   return {
     people: {
-      listCareTeam: ({ subject }, options) => people('listCareTeam', options, () => listCareTeam(backend, session, subject)),
+      listCareTeam: ({ subject }, options) =>
+        people('listCareTeam', options, () => listCareTeam(backend, session, subject)),
       listStaff: (options) => people('listStaff', options, () => ({ items: copy(scenario.staff) })),
     },
     practice: {

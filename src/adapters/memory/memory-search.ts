@@ -8,7 +8,9 @@ const LONGEST_SEARCH = 200;
 
 /** A test of whether a thread meets every condition of a filter, for one reader. */
 export function matcher({ text, reason, person, practice, state }: ThreadFilter, { me }: Session) {
-  const words = folded(text?.trim() ?? '').split(/\s+/).filter(Boolean);
+  const words = folded(text?.trim() ?? '')
+    .split(/\s+/)
+    .filter(Boolean);
   if (textLength(text?.trim() ?? '') > LONGEST_SEARCH) throw wrongAt('text');
   const ours = isStaff(me) ? 'practice' : 'patient';
   const theirs = isStaff(me) ? 'patient' : 'practice';

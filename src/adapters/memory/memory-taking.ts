@@ -38,7 +38,10 @@ export function resume(backend: MemoryBackend, { me }: Session, key: SendKey): P
     if (practice.messaging?.state === 'paused') {
       const { messaging } = scenario.practice;
       // A scenario may begin with a pause: then nobody knows what was before, and it is open.
-      const before = messaging?.state === 'paused' ? ({ ...messaging, state: 'open', until: undefined, note: undefined } as const) : messaging;
+      const before =
+        messaging?.state === 'paused'
+          ? ({ ...messaging, state: 'open', until: undefined, note: undefined } as const)
+          : messaging;
       backend.practice = { ...practice, messaging: before };
     }
     return structuredClone(backend.practice);

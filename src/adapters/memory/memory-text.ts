@@ -22,7 +22,8 @@ export function writtenText(text: string, rule: TextRule): string {
 }
 
 /** What a call ends with that asks for something wrong, by the path of what is wrong. */
-export const wrongAt = (field: string): AdapterError => new AdapterError('invalid', `memory: ${field} is wrong`, { field });
+export const wrongAt = (field: string): AdapterError =>
+  new AdapterError('invalid', `memory: ${field} is wrong`, { field });
 
 /** A number somebody can be called on. */
 export const isPhone = (text: string): boolean => /^\+?[\d ().-]{5,30}$/.test(text);

@@ -43,10 +43,7 @@ export const answeredRefill: ScenarioThread = {
         'Please come by for a blood pressure check before the new year.',
     ),
   ],
-  readMarks: [
-    read(ana, 'refill-1', '2026-11-20T18:39:00Z'),
-    read(drLee, 'refill-1', '2026-11-23T20:15:00Z'),
-  ],
+  readMarks: [read(ana, 'refill-1', '2026-11-20T18:39:00Z'), read(drLee, 'refill-1', '2026-11-23T20:15:00Z')],
 };
 
 /** Sam's question about going back to work: waiting for the practice, overdue. */

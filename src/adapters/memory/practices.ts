@@ -1,4 +1,16 @@
-import { alderStreetPractice, ana, drHaddad, drLee, june, leoSubject, mayaSubject, rosa, rosaSubject, sam, samSubject } from './people.js';
+import {
+  alderStreetPractice,
+  ana,
+  drHaddad,
+  drLee,
+  june,
+  leoSubject,
+  mayaSubject,
+  rosa,
+  rosaSubject,
+  sam,
+  samSubject,
+} from './people.js';
 import { alderStreetReasons } from './reasons.js';
 import type { Scenario } from './scenario.js';
 

@@ -26,11 +26,10 @@ export interface ScenarioPatient {
 }
 
 /** A conversation as it stands. What can be counted from its entries (unread, last message) is not said again. */
-export interface ScenarioThread
-  extends Pick<
-    Thread,
-    'title' | 'reason' | 'subject' | 'state' | 'custody' | 'turn' | 'dueAt' | 'reply' | 'continues' | 'continuedBy'
-  > {
+export interface ScenarioThread extends Pick<
+  Thread,
+  'title' | 'reason' | 'subject' | 'state' | 'custody' | 'turn' | 'dueAt' | 'reply' | 'continues' | 'continuedBy'
+> {
   readonly id: ThreadId;
   /** Oldest first. */
   readonly entries: readonly Entry[];

@@ -13,22 +13,21 @@ export const BUDGETS = { patient: 750, staff: 10_000 } as const;
 export const SIGNS_LABEL = 'Signs of danger';
 
 /** A thread as the backend keeps it, the same for every reader. */
-export interface ThreadRecord
-  extends Pick<
-    Thread,
-    | 'id'
-    | 'practice'
-    | 'title'
-    | 'reason'
-    | 'subject'
-    | 'state'
-    | 'custody'
-    | 'turn'
-    | 'dueAt'
-    | 'reply'
-    | 'continues'
-    | 'continuedBy'
-  > {
+export interface ThreadRecord extends Pick<
+  Thread,
+  | 'id'
+  | 'practice'
+  | 'title'
+  | 'reason'
+  | 'subject'
+  | 'state'
+  | 'custody'
+  | 'turn'
+  | 'dueAt'
+  | 'reply'
+  | 'continues'
+  | 'continuedBy'
+> {
   /** Who is to read it first. */
   receiver: Person | undefined;
   updatedAt: Thread['updatedAt'];
@@ -101,7 +100,12 @@ function countUnread({ entries, marks }: ThreadRecord, reader: PersonId): number
 /** The first words on one line, never half a character; of a form without free text, the first answer. */
 function snippetOf({ body, answers }: Message): string {
   const words = body || (answers.find(({ label }) => label !== SIGNS_LABEL)?.value ?? '');
-  const line = Array.from(words.slice(0, SNIPPET_LENGTH * 3).replace(/\s+/g, ' ').trim());
+  const line = Array.from(
+    words
+      .slice(0, SNIPPET_LENGTH * 3)
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
   return line.length > SNIPPET_LENGTH ? `${line.slice(0, SNIPPET_LENGTH - 1).join('')}…` : line.join('');
 }
 

@@ -31,16 +31,12 @@ export function problemOf(
   { call, isWrite, now }: { readonly call: string; readonly isWrite: boolean; readonly now: number },
 ): AdapterError {
   const { code, field, correlationId } = partsOf(text);
-  return new AdapterError(
-    isOwnCode(code) ? code : codeOf(status, isWrite),
-    `${call} answered ${status}`,
-    {
-      retryAfter: waitOf(headers.get('retry-after'), now),
-      // A path or an id, and nothing that could be somebody's words.
-      field: wordOf(field),
-      correlationId: wordOf(correlationId),
-    },
-  );
+  return new AdapterError(isOwnCode(code) ? code : codeOf(status, isWrite), `${call} answered ${status}`, {
+    retryAfter: waitOf(headers.get('retry-after'), now),
+    // A path or an id, and nothing that could be somebody's words.
+    field: wordOf(field),
+    correlationId: wordOf(correlationId),
+  });
 }
 
 function codeOf(status: number, isWrite: boolean): AdapterErrorCode {

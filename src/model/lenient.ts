@@ -17,6 +17,14 @@ export function listOf<T extends z.ZodMiniType>(schema: T) {
   return z.catch(z.array(schema), () => []);
 }
 
+/**
+ * A name, a title, the beginning of a message. What is far longer than any of these is cut, so that one wrong entry of a
+ * backend does not fill a page, a hundred times over in a list (row I06).
+ */
+export function lineOfText() {
+  return z.string().check(z.overwrite((text) => text.slice(0, 1000)));
+}
+
 /** A whole number within bounds. */
 export function wholeNumber(from: number, to = Infinity) {
   return z.number().check(z.refine((number) => Number.isSafeInteger(number) && number >= from && number <= to));

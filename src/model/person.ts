@@ -1,19 +1,19 @@
 import * as z from 'zod/mini';
 import { PersonId, PracticeId } from './id.js';
 import { CalendarDay } from './instant.js';
-import { maybe, wordOf } from './lenient.js';
+import { lineOfText, maybe, wordOf } from './lenient.js';
 
 /** Someone who writes, reads or acts: always by name, with the role in words and the practice they speak for. */
 export const Person = z.object({
   id: PersonId,
   /** As the person wants to be read: `Dr. Grace Lee`, `Sam Okafor`. May be empty, one word, or in any script. */
-  name: z.string(),
+  name: lineOfText(),
   kind: wordOf(['patient', 'staff', 'software']),
   /** The role, for rules. People read `title`. */
   role: maybe(wordOf(['front-desk', 'nurse', 'doctor'])),
   /** The role in words: `family physician`, `front desk`. */
   title: maybe(z.string()),
-  practice: maybe(z.object({ id: PracticeId, name: z.string() })),
+  practice: maybe(z.object({ id: PracticeId, name: lineOfText() })),
   /** How this person answers. `phone` and `nobody` mean that a message would not be answered. */
   answers: maybe(wordOf(['messages', 'phone', 'nobody'])),
   /** This person's own number, for those who answer by phone. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { PracticeId } from './id.js';
 import { CalendarDay, ClockTime, Instant } from './instant.js';
-import { listOf, maybe, wholeNumber, wordOf } from './lenient.js';
+import { lineOfText, listOf, maybe, wholeNumber, wordOf } from './lenient.js';
 
 /** One stretch of opening on one day of the week. A day may have several, one with none is closed. */
 export const OpeningHours = z.object({
@@ -28,7 +28,7 @@ export type Messaging = z.infer<typeof Messaging>;
 /** A practice: who one writes to, when it is open, and how to reach it when writing is not the way. */
 export const Practice = z.object({
   id: PracticeId,
-  name: z.string(),
+  name: lineOfText(),
   /** IANA name, such as `America/Los_Angeles`. Opening hours and holidays are in this zone. */
   zone: z.string(),
   /** None means: no promise can be computed, and none is shown. */

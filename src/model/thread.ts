@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Custody } from './custody.js';
 import { MessageId, PracticeId, ReasonId, ThreadId } from './id.js';
 import { Instant } from './instant.js';
-import { listOf, maybe, wholeNumber, wordOf } from './lenient.js';
+import { lineOfText, listOf, maybe, wholeNumber, wordOf } from './lenient.js';
 import { Person } from './person.js';
 import { ReplyWish } from './reply-wish.js';
 
@@ -20,9 +20,9 @@ export const Thread = z.object({
   id: ThreadId,
   /** Changes with what is written and with custody, not with being read. None: the backend has no versions. */
   version: maybe(z.string()),
-  practice: z.object({ id: PracticeId, name: z.string() }),
+  practice: z.object({ id: PracticeId, name: lineOfText() }),
   /** What the thread is called. */
-  title: z.string(),
+  title: lineOfText(),
   reason: maybe(z.object({ id: ReasonId, label: z.string() })),
   /** Whose care it is about. Not always the person who writes. */
   subject: Person,
@@ -36,7 +36,7 @@ export const Thread = z.object({
   updatedAt: Instant,
   /** How many messages this reader has not read. */
   unread: z.catch(wholeNumber(0), 0),
-  lastMessage: maybe(z.object({ author: Person, snippet: z.string(), at: Instant })),
+  lastMessage: maybe(z.object({ author: Person, snippet: lineOfText(), at: Instant })),
   readMarks: listOf(ReadMark),
   /** How the patient wants to be answered. */
   reply: maybe(ReplyWish),

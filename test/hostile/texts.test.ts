@@ -1,0 +1,99 @@
+import { expect, fixtureCleanup, html } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+import { busyStreet, SIGN_INS } from '../../src/adapters/memory/scenarios.js';
+import '../../src/define/all.js';
+import { field, find, open, shown, write } from '../support/conversation.js';
+import { watchForEscapes } from '../support/escapes.js';
+import { sidewaysIn, unisolatedIn } from './layout.js';
+import { saying } from './saying.js';
+
+const VIEWS: Readonly<Record<string, TemplateResult>> = {
+  inbox: html`<care-inbox thread="refill"></care-inbox>`,
+  thread: html`<care-thread thread="refill"></care-thread>`,
+  composer: html`<care-composer thread="refill"></care-composer>`,
+  form: html`<care-contact-form></care-contact-form>`,
+};
+
+/** Text that turns, climbs, hides or does not end (row I05). */
+const TURNING: Readonly<Record<string, string>> = {
+  override: '\u202Eexe.gnp',
+  embedding: 'a\u202Bb\u202Ac\u202D d',
+  isolates: 'a\u2067b\u2066c\u2068d',
+  'closing isolate': 'a\u2069\u2069\u202C b',
+  'left and right marks': '\u200Fabc\u200E \u061Cdef',
+  zalgo: `Z${'\u0351\u036B\u0343'.repeat(10)}a${'\u0334\u0300\u0301'.repeat(10)}lgo`,
+  'zero width': 'a\u200B\u200C\u200D\uFEFF\u2060b',
+  'tag characters': `A\u{E0041}\u{E0042}\u{E007F}B`,
+  homoglyphs: 'Dr. Gr\u0430ce L\u0435e',
+  arabic: 'محمد عبد الله، 12 (ب)',
+  family: '👩‍👩‍👧‍👦'.repeat(40),
+  'one word': 'W'.repeat(2000),
+  'one address': `https://practice.example/${'a/b'.repeat(500)}`,
+};
+
+/** Bodies of a megabyte and more (row I06). */
+const BIG: Readonly<Record<string, string>> = {
+  'a megabyte': 'Words and more words. '.repeat(48_000),
+  'a megabyte without spaces': 'W'.repeat(1_048_576),
+  '100,000 families': '👩‍👩‍👧‍👦'.repeat(100_000),
+  '500,000 line ends': '\n'.repeat(500_000),
+  'a megabyte that turns': 'א\u202Eb '.repeat(262_144),
+};
+
+describe('texts that do harm to a layout', function () {
+  this.timeout(60_000);
+  let watch: ReturnType<typeof watchForEscapes>;
+  beforeEach(() => (watch = watchForEscapes()));
+  afterEach(() => {
+    watch.stop();
+    expect(watch.escaped).to.deep.equal([]);
+  });
+
+  for (const [view, template] of Object.entries(VIEWS)) {
+    it(`I05 in every word of the ${view} turn no words beside them, and move nothing out at either side`, async () => {
+      for (const [name, text] of Object.entries(TURNING)) {
+        const { element } = await open(template, { adapter: saying(busyStreet, SIGN_INS.sam, text) });
+        for (const reason of find(element, '[name=reason]').slice(0, 1)) reason.click();
+        await shown();
+        expect(element.shadowRoot!.textContent.length, 'it shows something').to.be.greaterThan(20);
+        expect(unisolatedIn(element), name).to.deep.equal([]);
+        for (const width of ['770px', '320px']) {
+          (element.closest('care-provider')!.parentElement as HTMLElement).style.inlineSize = width;
+          await shown();
+          expect(sidewaysIn(element), `${name} at ${width}`).to.deep.equal([]);
+        }
+        fixtureCleanup();
+      }
+    });
+  }
+
+  it('I05 in what somebody writes stay in its field', async () => {
+    for (const [name, text] of Object.entries(TURNING)) {
+      const { element } = await open(VIEWS['composer']!, { width: '320px' });
+      await write(element, text.repeat(20));
+      expect(field(element).value, name).to.equal(text.repeat(20));
+      expect(sidewaysIn(element), name).to.deep.equal([]);
+      fixtureCleanup();
+    }
+  });
+
+  for (const [name, text] of Object.entries(BIG)) {
+    it(`I06 shows the beginning of ${name} at first, wherever it is read, and scrolls nothing sideways`, async () => {
+      for (const view of ['inbox', 'thread'] as const) {
+        const adapter = saying(busyStreet, SIGN_INS.sam, text, ['body', 'snippet', 'value', 'title', 'name']);
+        const { element } = await open(VIEWS[view]!, { adapter, width: '320px' });
+        const all = () => find(element, '.care').reduce((sum, { textContent }) => sum + textContent.length, 0);
+        expect(all(), view).to.be.lessThan(150_000);
+        expect(sidewaysIn(element), view).to.deep.equal([]);
+        fixtureCleanup();
+      }
+    });
+  }
+
+  it('I06 lets a megabyte be written, and says how much is over, at the cost of one count', async () => {
+    const { element } = await open(VIEWS['composer']!, { width: '320px' });
+    await write(element, 'W'.repeat(1_048_576));
+    expect(element.shadowRoot!.textContent).to.match(/1,?047,?826/);
+    expect(sidewaysIn(element)).to.deep.equal([]);
+  });
+});

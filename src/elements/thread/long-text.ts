@@ -1,15 +1,8 @@
-import type { Telling } from './telling.js';
+import type { Shown, Telling } from './telling.js';
 
 /** How much of a text is shown at first, in UTF-16 units, and how many of its lines (row I06). */
 const MOST = 20_000;
 const LINES = 400;
-
-/** What is shown of a text. */
-export interface Shown {
-  readonly text: string;
-  /** The button to the rest, where there is more. */
-  readonly more?: unknown;
-}
 
 /** The beginning of a text, or all of a usual one. `id` names it among those that the reader wants to see whole. */
 export function beginningOf(text: string, id: string, { more }: Telling): Shown {

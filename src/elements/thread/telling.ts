@@ -9,7 +9,6 @@ import type { MessageDraft } from '../../model/message-draft.js';
 import type { Person } from '../../model/person.js';
 import { isolated, nameOf } from '../shared/person-words.js';
 import type { Later } from '../shared/later.js';
-import type { Shown } from './long-text.js';
 import type { ThreadView } from './thread-view.js';
 
 /** What the lines of a thread are told from: what was read, and the words and clock to tell it with. */
@@ -36,6 +35,13 @@ export interface LineActions {
 export interface Refusal {
   readonly words: string;
   readonly ways: unknown;
+}
+
+/** What is shown of a text. */
+export interface Shown {
+  readonly text: string;
+  /** The button to the rest, where there is more. */
+  readonly more?: unknown;
 }
 
 /** What few threads have, and no emergency needs. Fetched when there is something of it. */

@@ -56,6 +56,8 @@ import { isLong, readView, type ThreadView, viewKey } from './thread-view.js';
  * @csspart event - Something that happened between messages.
  * @csspart state - How far one of the reader's own messages has come.
  * @csspart enclosed - Something in a message that can be acted on.
+ * @csspart field - A question in what is asked for.
+ * @csspart choice - One of several answers to it.
  * @csspart new - The button that leads to messages that have just come.
  * @csspart more - What keeps a thread on paper or in a file.
  * @csspart composer - Around the reply.

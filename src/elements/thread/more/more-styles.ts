@@ -12,6 +12,15 @@ export const moreStyles = css`
     border: 1px solid var(--care-color-divider);
     border-radius: var(--_radius);
   }
+  .enclosed .state {
+    align-items: center;
+  }
+  .enclosed .state > .icon {
+    margin: 0;
+  }
+  .custody a {
+    display: inline-block;
+  }
   .words summary {
     min-block-size: var(--care-control-height);
     align-content: center;

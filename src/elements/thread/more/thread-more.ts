@@ -22,9 +22,8 @@ import { rareEvent } from './rare-events.js';
 import { refusalOf } from './refusal.js';
 import { WaysOn } from './ways.js';
 import { elsewhere, wish } from './wish.js';
-import type { Shown } from '../long-text.js';
 import { talkOf } from '../talk.js';
-import { type LineActions, type More, type Refusal, short, type Telling } from '../telling.js';
+import { type LineActions, type More, type Refusal, short, type Shown, type Telling } from '../telling.js';
 import type { ThreadView } from '../thread-view.js';
 
 /** The element that has it. */

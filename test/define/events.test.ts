@@ -15,7 +15,9 @@ const events: { readonly [Name in OurEvent]: HTMLElementEventMap[Name] & { reado
   'care-message-sent': new carethread.MessageSentEvent(thread, message),
   'care-report': new carethread.ReportEvent({ code: 'storage', where: 'outbox' }),
   'care-sign-in': new carethread.SignInEvent(),
+  'care-thread-overdue': new carethread.ThreadOverdueEvent(thread),
   'care-thread-select': new carethread.ThreadSelectEvent(thread),
+  'care-visit-request': new carethread.VisitRequestEvent({ subject: 'p' as PersonId }, () => ''),
 };
 
 describe('the events of the elements', () => {

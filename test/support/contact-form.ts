@@ -1,4 +1,5 @@
 import { fixture, html } from '@open-wc/testing';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { AdapterErrorCode } from '../../src/adapter/errors.js';
 import { AdapterError } from '../../src/adapter/errors.js';
 import type { Adapter } from '../../src/adapter/adapter.js';
@@ -19,17 +20,24 @@ interface Setting extends Partial<Omit<MemoryAdapterOptions, 'backend'>> {
   readonly scenario?: Partial<Scenario>;
   readonly adapter?: Adapter;
   readonly online?: boolean;
+  readonly recipient?: string;
+  /** When it is. */
+  readonly now?: string;
 }
 
 /** The form on a page, with the practice behind it and time and network in hand. */
 export class FormOnPage {
-  readonly clock: HandClock = handClock(SCENARIO_NOW);
+  readonly clock: HandClock;
   readonly network: SwitchedNetwork = switchedNetwork();
   readonly backend;
   readonly client: Client;
+  /** Whom the page names. */
+  readonly recipient: string | undefined;
   element!: CareContactForm;
 
-  constructor({ scenario, online = true, adapter, ...options }: Setting = {}) {
+  constructor({ scenario, online = true, adapter, recipient, now = SCENARIO_NOW, ...options }: Setting = {}) {
+    this.clock = handClock(now);
+    this.recipient = recipient;
     this.backend = memoryBackend({ ...alderStreet, threads: [], medications: {}, ...scenario }, { now: this.clock.now });
     this.network.set(online);
     const memory = memoryAdapter({ backend: this.backend, me: SIGN_INS.rosa, ...options });
@@ -44,7 +52,9 @@ export class FormOnPage {
 
   async show(): Promise<void> {
     const provider = await fixture(
-      html`<care-provider .client=${this.client}><care-contact-form lang="en-US"></care-contact-form></care-provider>`,
+      html`<care-provider .client=${this.client}>
+        <care-contact-form lang="en-US" recipient=${ifDefined(this.recipient)}></care-contact-form>
+      </care-provider>`,
     );
     this.element = provider.querySelector('care-contact-form')!;
     await settled(this.element);
@@ -71,7 +81,9 @@ export class FormOnPage {
 
   /** A field, group or button by the words on it. */
   find(selector: string, words: string): HTMLElement {
-    const found = [...this.root.querySelectorAll<HTMLElement>(selector)].find(({ innerText }) => innerText.includes(words));
+    const found = [...this.root.querySelectorAll<HTMLElement>(selector)].find(({ innerText }) =>
+      innerText.replaceAll(/[\u2068\u2069]/g, '').replaceAll(/\s+/g, ' ').includes(words),
+    );
     if (!found) throw new Error(`no ${selector} says "${words}"`);
     return found;
   }

@@ -6,6 +6,7 @@ import type { ReplyWish } from '../../../model/reply-wish.js';
 import { besideField, choiceGroup, describedBy } from '../../shared/fields/choice-templates.js';
 import { isPhone, type Problem } from '../../shared/fields/field-problems.js';
 import { type FieldsView, problemAt } from '../../shared/fields/fields-view.js';
+import { isolated } from '../../shared/person-words.js';
 import { type ContactDraft, controlId, type DraftPart } from '../contact-draft.js';
 import { moreWords } from './more-words.js';
 
@@ -42,7 +43,7 @@ export function replyChoice(reason: Reason, view: ReplyView): TemplateResult | t
       id: controlId(part),
       legend,
       several,
-      options: values.map((value) => ({ value, label: labels[value] ?? formatTimeWindow(value, { lang }) })),
+      options: values.map((value) => ({ value, label: labels[value] ?? isolated(formatTimeWindow(value, { lang })) })),
       chosen: part === 'windows' ? wish.windows : [part === 'from' ? wish.from : wish.channel],
       choose(chosen) {
         draft.set(part, chosen.join('\n'));

@@ -22,7 +22,8 @@ export function fieldAnswers(drafts: Drafts, place: string): FieldAnswers {
     get(field) {
       const text = answers.kept(field);
       const values = isSeveral(field) ? text.split('\n') : [text];
-      return values.filter((value) => value.trim() !== '' && fits(field, value));
+      const given = values.filter((value) => value.trim() !== '' && fits(field, value));
+      return field.kind === 'medication' ? given.map((value) => value.trim()) : given;
     },
     set: (field, values) => drafts.set(placeOf(field), values.join('\n')),
   };

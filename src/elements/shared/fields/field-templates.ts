@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { formatTimeWindow } from '../../../i18n/format.js';
 import type { Field } from '../../../model/field.js';
+import { isolated } from '../person-words.js';
 import { besideField, choiceGroup, describedBy } from './choice-templates.js';
 import { isSeveral } from './field-answers.js';
 import { fieldId } from './field-problems.js';
@@ -47,7 +48,7 @@ function fieldTemplate(field: Field, id: string, view: FieldsView): TemplateResu
       ],
       'time-windows': () =>
         field.choices.map((choice) =>
-          choice.label.trim() && choice.label !== choice.value ? choice : { ...choice, label: formatTimeWindow(choice.value, { lang }) },
+          choice.label.trim() && choice.label !== choice.value ? choice : { ...choice, label: isolated(formatTimeWindow(choice.value, { lang })) },
         ),
       choice: () => field.choices,
       choices: () => field.choices,

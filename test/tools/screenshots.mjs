@@ -1,38 +1,53 @@
-// `node test/tools/screenshots.mjs FOLDER`: pictures of the built demo at three widths, light and dark, to look at.
+// `node test/tools/screenshots.mjs FOLDER [WORDS…]`: pictures of the built demo to look at, at three widths, light and
+// dark, and once each in forced colours and right to left. WORDS choose among them by name.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { tsImport } from 'tsx/esm/api';
 
-const folder = process.argv[2];
+const [folder, ...chosen] = process.argv.slice(2);
 if (!folder) throw new Error('Say which folder the pictures go to.');
 mkdirSync(folder, { recursive: true });
 
 const { startDemo } = await tsImport('../../demo/start-demo.ts', import.meta.url);
 const { openBrowser, visit } = await tsImport('../journeys/visitor.ts', import.meta.url);
+const { SCENES } = await tsImport('../journeys/scenes.ts', import.meta.url);
 
-const demo = await startDemo({ database: { file: ':memory:' } });
+const LOOKS = [
+  ...[320, 768, 1280].flatMap((width) => ['light', 'dark'].map((scheme) => ({ name: scheme, width, scheme }))),
+  { name: 'forced', width: 768, scheme: 'light', forced: true },
+  { name: 'rtl', width: 1280, scheme: 'light', dir: 'rtl' },
+];
+
 const browser = await openBrowser();
-const staff = 'staff.html';
-for (const [name, address, person] of [['index', ''], ['signed-out', '', ''], ['staff', staff], ['staff-open', staff, 'june-carter']]) {
-  const { page, heard } = await visit(browser, `${demo.siteUrl}/${address}`, person);
-  await page.waitForSelector(name.startsWith('staff') ? '.row' : '.embed');
-  if (name === 'staff-open') await page.click('.row');
-  if (name === 'index') {
-    await page.locator('care-contact-form >>> .choice:nth-child(2) input').click();
-    await page.locator('care-inbox >>> [part~=thread]').click();
-  }
-  for (const width of [320, 768, 1280]) {
-    for (const scheme of ['light', 'dark']) {
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-      await page.setViewport({ width, height: 900 });
-      // Rows out of sight are drawn when they come into it.
-      await page.setViewport({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
-      await new Promise((resolve) => setTimeout(resolve, 1000));
-      await page.screenshot({ path: join(folder, `${name}-${width}-${scheme}.png`), fullPage: true });
-    }
+for (const { name, page: address, person, act } of SCENES) {
+  if (chosen.length > 0 && !chosen.some((word) => name.includes(word))) continue;
+  // Each has a practice of its own, so that none sees what another one did.
+  const demo = await startDemo({ database: { file: ':memory:' } });
+  const { page, context, heard } = await visit(browser, `${demo.siteUrl}/${address}`, person);
+  await act?.(page, demo);
+  for (const look of LOOKS) {
+    await show(page, look);
+    await page.screenshot({ path: join(folder, `${name}-${look.width}-${look.name}.png`) });
   }
   for (const line of [...heard.logs, ...heard.errors]) console.log(name, line);
+  await context.close();
+  await demo.close();
 }
 await browser.close();
-await demo.close();
 process.exit();
+
+/** A screen as high as the page, since what lies below a screen is not always drawn. */
+async function show(page, { width, scheme, forced, dir = 'ltr' }) {
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'prefers-color-scheme', value: scheme },
+      { name: 'forced-colors', value: forced ? 'active' : 'none' },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ],
+  });
+  await page.evaluate((to) => (document.documentElement.dir = to), dir);
+  await page.setViewport({ width, height: 900 });
+  await page.setViewport({ width, height: await page.evaluate(() => Math.min(document.documentElement.scrollHeight, 8000)) });
+  await new Promise((resolve) => setTimeout(resolve, 700));
+}

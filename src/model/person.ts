@@ -12,7 +12,7 @@ export const Person = z.object({
   /** The role, for rules. People read `title`. */
   role: maybe(wordOf(['front-desk', 'nurse', 'doctor'])),
   /** The role in words: `family physician`, `front desk`. */
-  title: maybe(z.string()),
+  title: maybe(lineOfText()),
   practice: maybe(z.object({ id: PracticeId, name: lineOfText() })),
   /** How this person answers. `phone` and `nobody` mean that a message would not be answered. */
   answers: maybe(wordOf(['messages', 'phone', 'nobody'])),

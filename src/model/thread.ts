@@ -23,7 +23,7 @@ export const Thread = z.object({
   practice: z.object({ id: PracticeId, name: lineOfText() }),
   /** What the thread is called. */
   title: lineOfText(),
-  reason: maybe(z.object({ id: ReasonId, label: z.string() })),
+  reason: maybe(z.object({ id: ReasonId, label: lineOfText() })),
   /** Whose care it is about. Not always the person who writes. */
   subject: Person,
   /** `expired`: over because nobody wrote for long. What is over can be continued. */

@@ -43,7 +43,9 @@ export const Promised: Story = { args: { reader: 'rosa', thread: 'leo-form' } };
 
 /** One character too many: nothing is cut, sending is held, and a visit is offered. */
 export const OverBudget: Story = {
-  play: ({ canvasElement }) => write(canvasElement, 'It started about two weeks ago. '.repeat(24).slice(0, 751)),
+  play: async ({ canvasElement }) => {
+    await write(canvasElement, 'It started about two weeks ago. '.repeat(24).slice(0, 751));
+  },
 };
 
 /** A mother had chosen her other child: she is asked before anything leaves. */

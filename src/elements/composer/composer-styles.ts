@@ -21,20 +21,4 @@ export const composerStyles = css`
   textarea {
     min-block-size: 5em;
   }
-  .kept {
-    padding: var(--care-space-3) var(--care-space-4);
-    white-space: pre-wrap;
-    unicode-bidi: plaintext;
-    background: var(--care-color-mine);
-    border-radius: var(--_radius);
-  }
-  /* Dashed edge: not known to be there. Solid bar: not sent. Both are borders, which forced colours keep. */
-  .kept.unsure {
-    outline: 1px dashed var(--care-color-control-border);
-    outline-offset: -1px;
-    background: none;
-  }
-  .kept.refused {
-    border-inline-start: var(--care-bar) solid var(--care-color-attention);
-  }
 `;

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { AdapterError } from '../../adapter/errors.js';
 import { ClockController } from '../../controllers/clock-controller.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { OutboxController } from '../../controllers/outbox-controller.js';
@@ -8,8 +9,6 @@ import { common } from '../../i18n/en/common.js';
 import { composer as english } from '../../i18n/en/composer.js';
 import type { ThreadId } from '../../model/id.js';
 import { textLength } from '../../model/text-length.js';
-import { note } from '../../primitives/note.js';
-import { phoneButton } from '../../primitives/phone-link.js';
 import { baseStyles } from '../../theme/base-styles.js';
 import { controlStyles } from '../../theme/control-styles.js';
 import { noteStyles } from '../../theme/note-styles.js';
@@ -56,7 +55,12 @@ export class CareComposer extends LitElement {
   readonly #outbox = new OutboxController(this);
   readonly #query = new QueryController<ComposerView, readonly [ThreadId]>(this, {
     args: () => (this.thread ? [this.thread] : undefined),
-    run: (client, [id], signal) => readComposer(client, id, signal),
+    run: async (client, [id], signal) => {
+      const view = await readComposer(client, id, signal);
+      // A field stays until what takes its place is there, and the focus goes along.
+      if (!isOpen(view) && !(await this.#more.ask())) throw new AdapterError('unavailable', 'a part did not load');
+      return view;
+    },
     concerns: ({ thread }, [id]) => thread === id,
   });
   readonly #view = new ReaderView(this, this.#query, this.#common);
@@ -71,8 +75,6 @@ export class CareComposer extends LitElement {
     words: () => this.#text.words,
     more: this.#more,
   });
-  /** The thread that there is a field for. */
-  #writingTo: ThreadId | undefined;
 
   constructor() {
     super();
@@ -91,39 +93,25 @@ export class CareComposer extends LitElement {
   protected override updated(): void {
     const { value } = this.#view;
     const more = this.#more.known;
-    // What is not known yet is not told, or it would be told as news a moment later.
-    if (!value) this.#view.tell();
-    else if (more || isOpen(value)) this.#view.tell(more?.title() ?? '');
+    this.#view.tell(value && (more?.title() ?? ''));
     if (this.#query.client) tellArrivals(this.#query.client, this, (...arrival) => more?.arrived(...arrival));
   }
 
   #content(): TemplateResult | typeof nothing {
     const { state: view } = this.#view;
     if (!this.thread || view.status === 'pending') return nothing;
-    const isMissing = view.status === 'error' && view.error.code === 'unsupported';
-    const content = view.status === 'ready' ? this.#composer(view.value) : isMissing ? this.#noField() : this.#view.note(view.error);
-    return html`<div class="composer">${content}</div>`;
+    return html`<div class="composer">${view.status === 'ready' ? this.#composer(view.value) : this.#problem(view.error)}</div>`;
+  }
+
+  #problem(error: AdapterError): TemplateResult {
+    return (error.code === 'unsupported' && this.#more.value?.noField()) || this.#view.note(error);
   }
 
   #composer(view: ComposerView): TemplateResult {
-    const { id } = view.thread;
-    const isSimple = isOpen(view);
-    const isShown = this.#threadAround() !== null;
-    const isSending = this.#outbox.items(id).some(({ kind, state }) => state.status !== 'sent' && (kind === 'continue' || !isShown));
-    const more = isSimple && !isSending ? this.#more.known : this.#more.value;
-    // A field stays until it is known what takes its place: the focus goes there.
-    const isWriting = isSimple || (more ? more.isWriting : this.#writingTo === id && !this.#more.hasFailed);
-    this.#writingTo = isWriting ? id : undefined;
-    return html`${more?.underWay()} ${isWriting ? this.#field(view) : this.#noField()}`;
-  }
-
-  #noField(): TemplateResult | typeof nothing {
-    const more = this.#more.value;
-    if (more || !this.#more.hasFailed) return more?.noField() ?? nothing;
-    const { words } = this.#text;
-    const actions = html`<button class="button" @click=${this.#more.ask}>${this.#common.words.tryAgain}</button>
-      ${phoneButton(this.#view.phone, this.#common.words.call)}`;
-    return note({ tone: 'attention', title: words.noMore, text: words.noMoreWay, actions });
+    const isAlone = !this.#threadAround();
+    const items = this.#outbox.items(view.thread.id).filter(({ kind, state }) => state.status !== 'sent' && (isAlone || kind === 'continue'));
+    const more = items.length > 0 ? this.#more.value : this.#more.known;
+    return html`${more?.underWay(items)} ${isOpen(view) || more?.isWriting ? this.#field(view) : more?.noField(items)}`;
   }
 
   #field(view: ComposerView): TemplateResult {

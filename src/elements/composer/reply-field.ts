@@ -13,7 +13,7 @@ export interface ReplyFieldOptions {
   readonly isSpellchecked: boolean;
   /** What leads around what is in the way of sending. */
   readonly ways: unknown;
-  /** What is asked before it is sent. */
+  /** What is asked before it is sent, in the place of the button. */
   readonly question: unknown;
 }
 
@@ -48,12 +48,12 @@ export function replyField(writing: WritingController, options: ReplyFieldOption
     ></textarea>
     ${budget === Infinity ? nothing : lengthBudget({ id: 'budget', length, budget, count, note: isOver ? text.nothingCut : '' })}
     <p class="state heed" id="hindrance" ?hidden=${!hindrance}>${icon(alertIcon)}<span>${hindrance}</span></p>
-    ${question}
-    <div class="row">
+    ${question ??
+    html`<div class="row">
       <button class="button main" part="send" aria-disabled=${isOver || isPreparing ? 'true' : nothing}>
         ${icon(sendIcon)} ${text.send}
       </button>
       ${ways}
-    </div>
+    </div>`}
   </form>`;
 }

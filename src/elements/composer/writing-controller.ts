@@ -93,7 +93,7 @@ export class WritingController implements ReactiveController {
     const mayGo = !chosen && (more ?? !isOver) && (await mayAct(this.#host, new MessageSendEvent(thread.id), client.clock));
     this.isPreparing = false;
     if (chosen && more) return more.ask(chosen);
-    if (!mayGo) return this.#hold(words[(isOver || chosen) && !more ? 'noMoreWay' : 'stopped']);
+    if (!mayGo) return this.#hold(words.stopped);
     const draft = { thread: thread.id, body };
     followReply(client, more ? more.goOn(draft, reader) : sendMessage(client, draft, reader), words);
     // What came to it while the page prepared is not sent, and stays.

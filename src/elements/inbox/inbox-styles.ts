@@ -53,29 +53,6 @@ export const inboxStyles = css`
   .search .button {
     inline-size: auto;
   }
-  .search input {
-    appearance: none;
-  }
-  .search ::-webkit-search-cancel-button {
-    display: none;
-  }
-  .filters,
-  .found {
-    grid-column: 1 / -1;
-  }
-  .filters {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.5em), 1fr));
-    gap: var(--care-space-2) var(--care-space-3);
-  }
-  .found {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--care-space-3);
-    align-items: center;
-    justify-content: space-between;
-    font-weight: 600;
-  }
   .threads {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

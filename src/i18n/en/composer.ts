@@ -20,8 +20,6 @@ export const composer = {
   unsure: 'We are not sure your message was sent. Checking.',
   undecided: 'We are not sure your message was sent.',
   kept: 'Your message is kept here until you sign in again.',
-  noMore: 'Part of this page did not load.',
-  noMoreWay: 'Nothing is sent. Try again, or call.',
 };
 
 export type ComposerWords = typeof composer;

@@ -16,6 +16,7 @@ import { phoneButton } from '../../../primitives/phone-link.js';
 import type { ReaderView } from '../../shared/reader-view.js';
 import type { ComposerView } from '../composer-view.js';
 import type { WritingController } from '../writing-controller.js';
+import { moreStyles } from './more-styles.js';
 import { noField, type NoFieldOptions, titleOf } from './no-field.js';
 import { lookAgainAt, type Standing, standingOf, withContinuation } from './standing.js';
 import { underWay } from './under-way.js';
@@ -51,6 +52,8 @@ export class ComposerMore {
     around: () => ThreadPane | null,
   ) {
     this.#host = host;
+    const root = host.shadowRoot!;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, moreStyles.styleSheet!];
     this.#view = view;
     this.#writing = writing;
     this.#around = around;
@@ -78,9 +81,9 @@ export class ComposerMore {
   }
 
   /** What is on its way, where nothing around shows it. */
-  underWay(): readonly TemplateResult[] {
+  underWay(items: readonly OutboxItem[]): readonly TemplateResult[] {
     const { outbox, network } = this.#view.client!;
-    return this.#sending().map((item) =>
+    return items.map((item) =>
       underWay(item, {
         text: this.#text.words,
         common: this.#common.words,
@@ -94,14 +97,14 @@ export class ComposerMore {
   }
 
   /** In the place of the field. */
-  noField(): TemplateResult {
-    return noField(this.#standing(), this.#now(), this.#options());
+  noField(items: readonly OutboxItem[] = []): TemplateResult {
+    return noField(this.#standing(), this.#now(), this.#options(items));
   }
 
   /** What is asked before a reply about one person leaves, when another one was chosen. */
-  question(): TemplateResult | typeof nothing {
+  question(): TemplateResult | undefined {
     const view = this.#view.value;
-    if (!view || !this.#chosen) return nothing;
+    if (!view || !this.#chosen) return undefined;
     const title = wrongPersonTitle(view, this.#chosen, this.#text.words);
     return wrongPersonNote(view, { title, text: this.#text.words, onSend: this.#sendAllTheSame, onKeep: this.#keep });
   }
@@ -206,12 +209,7 @@ export class ComposerMore {
     return value ? client!.outbox.items(value.thread.id) : [];
   }
 
-  #sending(): readonly OutboxItem[] {
-    const isShownAround = this.#around() !== null;
-    return this.#items().filter(({ kind, state }) => state.status !== 'sent' && (kind === 'continue' || !isShownAround));
-  }
-
-  #options(): NoFieldOptions {
+  #options(items: readonly OutboxItem[] = []): NoFieldOptions {
     const { phone, isStaff } = this.#view;
     return {
       text: this.#text.words,
@@ -221,7 +219,7 @@ export class ComposerMore {
       phone,
       isStaff,
       written: this.#writing.draft,
-      mayContinue: !this.#sending().some(({ kind }) => kind === 'continue'),
+      mayContinue: !items.some(({ kind }) => kind === 'continue'),
       onContinue: this.#continue,
       onNewer: this.#newer,
     };

@@ -10,6 +10,7 @@ import { inboxFinding } from '../../../i18n/en/inbox-finding.js';
 import type { ReaderView } from '../../shared/reader-view.js';
 import { ALL, type InboxView } from '../inbox-view.js';
 import { type FilterPanel, readFilterPanel } from './filter-panel.js';
+import { findingStyles } from './finding-styles.js';
 import { ThreadSearch } from './thread-search.js';
 
 /** Looking for threads: by words, and by what they have in common. */
@@ -27,6 +28,8 @@ export class Finding {
   /** @param onChange has the list read again. */
   constructor(host: ElementHost, view: ReaderView<InboxView>, onChange: () => void) {
     this.#host = host;
+    const root = host.shadowRoot!;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, findingStyles.styleSheet!];
     this.#search = new ThreadSearch(() => view.client, onChange);
     this.#text = new LocalizeController(host, 'inbox-finding', inboxFinding);
     this.#inbox = new LocalizeController(host, 'inbox', inbox);

@@ -18,4 +18,12 @@ export const moreStyles = css`
   .kept.refused {
     border-inline-start: var(--care-bar) solid var(--care-color-attention);
   }
+  .unsure + .state {
+    font-weight: 500;
+    color: var(--care-color-text);
+  }
+  .refused + .state {
+    font-weight: 500;
+    color: var(--care-color-attention);
+  }
 `;

@@ -34,7 +34,7 @@ export async function ask({ rosa }: People): Promise<void> {
   await rosa.tick(/^input Anyone/, 'care-contact-form');
   await see(page, /You write as Rosa Delgado/, 'care-contact-form');
   await rosa.press(/^button Send message/, 'care-contact-form');
-  await see(page, /Your message is sent\..*12–1 pm/, 'care-contact-form');
+  await see(page, /Your message is sent\..*We will call you on 206 555 0177.*12.*1 pm/, 'care-contact-form');
 }
 
 /** In Maya's thread she is asked whether she means Maya. She does not send, then she does. */

@@ -11,6 +11,7 @@ export * from './paged-list.js';
 export * from './people.js';
 export * from './practice.js';
 export * from './queue.js';
+export * from './reasons.js';
 export * from './report.js';
 export type { Selection } from './selection.js';
 export * from './surroundings.js';

@@ -1,7 +1,6 @@
 import type { CallOptions } from '../adapter/call-options.js';
 import { Practice } from '../model/practice.js';
-import { Reason } from '../model/reason.js';
-import { checked, checkedPage, type CheckedPage } from './checked.js';
+import { checked } from './checked.js';
 import type { Client } from './client.js';
 
 /** What the practice says of itself. Read once per client, and again when it has changed: every element asks. */
@@ -14,10 +13,4 @@ export async function readPractice(client: Client, options: CallOptions): Promis
   // What was asked before a change and answered after it may be the old state: good once, and not to be kept (row F08).
   if (changes === kept.changes) kept.practice = practice;
   return practice;
-}
-
-/** Why one can write to the practice, in the order they are offered. */
-export async function listReasons(client: Client, options: CallOptions): Promise<CheckedPage<Reason>> {
-  const answer = await client.use('practice', (port) => port.listReasons(options));
-  return checkedPage(Reason, answer, 'practice.listReasons', client.report);
 }

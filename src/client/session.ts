@@ -1,4 +1,4 @@
-import { type Adapter, type Connection, PORT_METHODS, type PortName, type Ports } from '../adapter/adapter.js';
+import type { Adapter, Connection, PortName, Ports } from '../adapter/adapter.js';
 import { AdapterError } from '../adapter/errors.js';
 import type { PersonId } from '../model/id.js';
 import { Session } from '../model/session.js';
@@ -68,9 +68,8 @@ export function portOf<P extends PortName>(connection: Connection, name: P): Non
       const part: unknown = Reflect.get(port, key);
       // Bound, since a method may belong to a class with private parts.
       if (typeof part === 'function') return part.bind(port) as unknown;
-      const isMethod = (PORT_METHODS[name] as readonly unknown[]).includes(key);
       // Whoever wants to watch asks first whether it is there: it is not a call, and has no answer.
-      if (!isMethod || key === 'watch') return part;
+      if (part !== undefined || key === 'watch' || key === 'idempotency') return part;
       const { missing } = connection;
       const { code } = missing[`${name}.${String(key)}`] ?? missing[name] ?? { code: 'unsupported' };
       return () => Promise.reject(new AdapterError(code, `there is no ${name}.${String(key)}`));

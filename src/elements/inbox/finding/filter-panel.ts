@@ -3,7 +3,7 @@ import type { CallOptions } from '../../../adapter/call-options.js';
 import type { ThreadFilter } from '../../../adapter/ports/messages.js';
 import type { Client } from '../../../client/client.js';
 import { listCareTeam, listStaff } from '../../../client/people.js';
-import { listReasons } from '../../../client/practice.js';
+import { listReasons } from '../../../client/reasons.js';
 import type { CommonWords } from '../../../i18n/en/common.js';
 import type { InboxWords } from '../../../i18n/en/inbox.js';
 import type { InboxFindingWords } from '../../../i18n/en/inbox-finding.js';

@@ -5,7 +5,8 @@ import { sendMessage } from '../../client/messages.js';
 import { mayAct } from '../../controllers/act-event.js';
 import type { ElementHost } from '../../controllers/client-controller.js';
 import type { ComposerWords } from '../../i18n/en/composer.js';
-import type { ThreadId } from '../../model/id.js';
+import type { PersonId, SendKey, ThreadId } from '../../model/id.js';
+import type { MessageDraft } from '../../model/message-draft.js';
 import { textLength } from '../../model/text-length.js';
 import { draftPlace } from '../shared/draft-place.js';
 import type { Later } from '../shared/later.js';
@@ -13,7 +14,16 @@ import { isClosed } from '../shared/whose-turn.js';
 import { MessageSendEvent } from './composer-events.js';
 import { chosenInstead, type ComposerView } from './composer-view.js';
 import { followReply } from './follow-reply.js';
-import type { ComposerMore } from './more/composer-more.js';
+
+/** What takes over where it is not as simple as writing and sending. */
+export interface NotSoSimple {
+  /** Asks whether it is about the right person. */
+  ask(chosen: PersonId): void;
+  /** Sends what goes on from a thread that is over. */
+  goOn(draft: MessageDraft, author: PersonId | undefined): SendKey;
+  forget(): void;
+  leave(): void;
+}
 
 export interface WritingOptions {
   client(): Client | undefined;
@@ -21,7 +31,7 @@ export interface WritingOptions {
   id(): ThreadId | undefined;
   view(): ComposerView | undefined;
   words(): ComposerWords;
-  readonly more: Later<ComposerMore>;
+  readonly more: Later<NotSoSimple>;
 }
 
 /** What somebody is writing, what is in the way of it, and its going out. */

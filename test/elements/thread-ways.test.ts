@@ -183,7 +183,7 @@ describe('a thread on paper and in a file', function () {
     let go = () => {};
     let isSlow = false;
     const { element, signIn } = await openThread('long', {
-      scenario: manyMessages(120),
+      scenario: manyMessages(80),
       before: ({ method }) => (isSlow && method === 'listEntries' ? new Promise<void>((resolve) => (go = resolve)) : undefined),
     });
     isSlow = true;

@@ -6,7 +6,7 @@ import { phoneButton } from '../../primitives/phone-link.js';
 import { isClosed, whoseTurn } from '../shared/whose-turn.js';
 import { handover } from './handover.js';
 import { holderOf, patientOf } from './trail.js';
-import { dayWords, dueOf, short, type Telling, whoIs } from './telling.js';
+import { dayWords, dueOf, type Telling, whoIs } from './telling.js';
 
 /** What stands at the top of a thread: what it is called, who has it now, and by when there is an answer. */
 export function custodyHead(telling: Telling): TemplateResult {
@@ -16,7 +16,7 @@ export function custodyHead(telling: Telling): TemplateResult {
   const promised = thread.turn === 'practice' && !isClosed(thread) && !isLate ? thread.dueAt : undefined;
   return html`<div class="head">
     <div>
-      <h2 part="title" tabindex="-1"><bdi>${short(thread.title.trim()) || text.untitled}</bdi></h2>
+      <h2 part="title" tabindex="-1"><bdi>${thread.title.trim() || text.untitled}</bdi></h2>
       ${thread.subject.id === me.id
         ? nothing
         : html`<p class="soft small">${text.about(whoIs(thread.subject, telling))}</p>`}

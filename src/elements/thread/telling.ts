@@ -70,16 +70,13 @@ export interface More {
   restore(item: OutboxItem<MessageDraft, Message>): void;
 }
 
-/** Longer than any name: what is longer is no name, and would be laid out all the same (row I06). */
-const LONGEST = 500;
-
-/** A name or a title on one line of its own, as long as one can be. */
-export const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+/** A label or a role: what is far longer than any would be laid out all the same (row I06). */
+export const short = (text: string): string => text.slice(0, 1000);
 
 /** A name for a sentence; the reader is "You". What would turn the words around it is shown, not done (row I05). */
 export function whoIs(person: Person, { view, common }: Telling): string {
   if (person.id === view.me.id) return common.you;
-  return nameOf({ name: short(person.name.replace(/\p{Bidi_C}/gu, escaped)) }, common.somebody);
+  return nameOf({ name: person.name.replace(/\p{Bidi_C}/gu, escaped) }, common.somebody);
 }
 
 const escaped = (character: string): string =>

@@ -29,13 +29,26 @@ export class PlaceKeeper implements ReactiveController {
     if (!talk || !this.#place?.line.isConnected) return;
     const { line, top, first, isInside } = this.#place;
     const isMore = [...talk.children].find((candidate) => !candidate.querySelector(':scope > .day')) !== first;
-    const moved = line.getBoundingClientRect().top - top;
-    if ((isInside || isMore) && Math.abs(moved) >= 1) scrollerOf(talk).scrollBy({ top: moved, behavior: 'instant' });
+    if (isInside || isMore) hold(line, top, scrollerOf(talk));
   }
 
   get #talk(): Element | null | undefined {
     return this.#host.shadowRoot?.querySelector('.talk');
   }
+}
+
+/**
+ * Puts a line back to where it was. Again in the next frames, since what comes near the view is only then measured, as
+ * long as nobody else scrolls: the reader, or a browser that keeps places itself.
+ */
+function hold(line: Element, top: number, scroller: Element, frames = 3): void {
+  const moved = line.getBoundingClientRect().top - top;
+  if (Math.abs(moved) >= 1) scroller.scrollBy({ top: moved, behavior: 'instant' });
+  const { scrollTop } = scroller;
+  if (frames === 0) return;
+  requestAnimationFrame(() => {
+    if (line.isConnected && scroller.scrollTop === scrollTop) hold(line, top, scroller, frames - 1);
+  });
 }
 
 /** What scrolls an element: the nearest box that can, else the page. */

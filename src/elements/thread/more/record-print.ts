@@ -69,7 +69,8 @@ export function fill(page: Document, { title, facts, entries }: ThreadRecord, la
   const talk = add(page.body, 'ol');
   for (const { who, when, facts: asked, paragraphs } of entries) {
     const item = add(talk, 'li');
-    add(item, 'h2', who);
+    // What only happened has nothing under it.
+    add(item, asked.length + paragraphs.length > 0 ? 'h2' : 'p', who);
     add(item, 'time', when);
     list(item, asked);
     for (const text of paragraphs) add(item, 'p', text);

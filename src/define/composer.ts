@@ -17,4 +17,8 @@ declare global {
     'care-thread-select': ThreadSelectEvent;
     'care-visit-request': VisitRequestEvent;
   }
+  // Whoever books visits on a page listens in one place.
+  interface DocumentEventMap {
+    'care-visit-request': VisitRequestEvent;
+  }
 }

@@ -12,7 +12,7 @@ export interface Contender {
 
 declare global {
   interface Window {
-    bench: Contender & { shows(view: View, rows: number): boolean };
+    bench: Contender & { shows(view: View, rows: number): boolean; deep(selector: string): Element[] };
   }
 }
 
@@ -23,7 +23,7 @@ export function scenarioFor(view: View, rows: number): Scenario {
 
 /** Hands a contender to the driver. */
 export function register(contender: Contender): void {
-  window.bench = { ...contender, shows };
+  window.bench = { ...contender, shows, deep };
 }
 
 /** Whether the row a reader looks for first is drawn: the newest thread's title, the newest message's words. */
@@ -32,6 +32,12 @@ function shows(view: View, rows: number): boolean {
   const newest = thread.entries.findLast((entry) => entry.type === 'message')!;
   const words = view === 'inbox' ? thread.title : newest.type === 'message' ? newest.body : '';
   return textNodes(document.body).some((node) => node.data.includes(words) && isDrawn(node.parentElement!));
+}
+
+/** Every element that a selector finds, through shadow roots. */
+function deep(selector: string, root: Document | ShadowRoot = document): Element[] {
+  const inside = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? deep(selector, shadowRoot) : []));
+  return [...root.querySelectorAll(selector), ...inside];
 }
 
 function textNodes(root: Node): Text[] {

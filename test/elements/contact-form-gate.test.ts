@@ -134,7 +134,8 @@ describe('<care-contact-form> where nobody would answer', function () {
     const pause = (): void => {
       page.backend.practice = practiceThat({ state: 'paused' });
     };
-    const page: FormOnPage = await FormOnPage.open({ before: refusing('conflict', pause) });
+    // Nobody else tells the page of it.
+    const page: FormOnPage = await FormOnPage.open({ without: ['changes'], before: refusing('conflict', pause) });
     await page.fillIn('The words I wrote.');
     await page.press();
     await settled(page.element);

@@ -45,7 +45,7 @@ function tokensFrom(url: string | undefined): { readonly getToken: GetToken; for
 
 async function ask(url: string | undefined, signal: AbortSignal): Promise<Token> {
   if (url === undefined) throw noToken('auth-required', 'is not set');
-  const init = { method: 'POST', mode: 'same-origin', cache: 'no-store', referrerPolicy: 'no-referrer', signal } as const;
+  const init = { method: 'POST', mode: 'same-origin', referrerPolicy: 'no-referrer', cache: 'no-store', signal } as const;
   const response = await fetch(url, init).catch(() => {
     signal.throwIfAborted();
     throw noToken('offline', 'got no answer');

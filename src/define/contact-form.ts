@@ -1,4 +1,5 @@
 import './provider.js';
+import type { VisitRequestEvent } from '../controllers/visit-request-event.js';
 import type { ContactSendEvent, ContactSentEvent } from '../elements/contact-form/contact-events.js';
 import { CareContactForm } from '../elements/contact-form/contact-form.js';
 import { define } from './define.js';
@@ -12,5 +13,6 @@ declare global {
   interface HTMLElementEventMap {
     'care-contact-send': ContactSendEvent;
     'care-contact-sent': ContactSentEvent;
+    'care-visit-request': VisitRequestEvent;
   }
 }

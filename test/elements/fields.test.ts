@@ -19,7 +19,7 @@ async function asking(field: Record<string, unknown>, { scenario, ...setting }: 
 
 const answers = (page: FormOnPage) => page.backend.messages().flatMap(({ answers }) => answers.map(({ value }) => value));
 const medications = { 'rosa-delgado': [{ name: 'Levothyroxine 50 mcg' }] };
-const windows = ['08:00-10:00', '12:00-13:30'].map((value) => ({ value, label: '' }));
+const windows = ['08:00-10:00', '12:00-13:30'].map((value) => ({ value, label: value }));
 
 describe('Questions that a backend declares', function () {
   this.timeout(20_000);

@@ -59,6 +59,7 @@ export class FormOnPage {
     this.element = provider.querySelector('care-contact-form')!;
     await settled(this.element);
     // The first form on a page fetches a part of itself.
+    await import('../../src/elements/contact-form/more/form-more.js');
     for (let turn = 0; turn < 40 && this.root.querySelector('.waiting'); turn++) await settled(this.element);
   }
 

@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { tsImport } from 'tsx/esm/api';
+import { scenesFor } from './scenes.mjs';
 
 const [folder, ...chosen] = process.argv.slice(2);
 if (!folder) throw new Error('Say which folder the pictures go to.');
@@ -10,7 +11,8 @@ mkdirSync(folder, { recursive: true });
 
 const { startDemo } = await tsImport('../../demo/start-demo.ts', import.meta.url);
 const { openBrowser, visit } = await tsImport('../journeys/visitor.ts', import.meta.url);
-const { SCENES } = await tsImport('../journeys/scenes.ts', import.meta.url);
+const { byMouse } = await tsImport('../journeys/hands.ts', import.meta.url);
+const { see } = await tsImport('../journeys/screen.ts', import.meta.url);
 
 const LOOKS = [
   ...[320, 768, 1280].flatMap((width) => ['light', 'dark'].map((scheme) => ({ name: scheme, width, scheme }))),
@@ -19,7 +21,7 @@ const LOOKS = [
 ];
 
 const browser = await openBrowser();
-for (const { name, page: address, person, act } of SCENES) {
+for (const { name, page: address, person, act } of scenesFor({ byMouse, see, visit })) {
   if (chosen.length > 0 && !chosen.some((word) => name.includes(word))) continue;
   // Each has a practice of its own, so that none sees what another one did.
   const demo = await startDemo({ database: { file: ':memory:' } });

@@ -74,7 +74,7 @@ export function byKeyboard(page: Page): Hands {
     },
     async pick(name, option) {
       await tabTo(page, name);
-      await arrowTo(page, new RegExp(`${option.source}[^,]* chosen$`));
+      await arrowTo(page, new RegExp(`${option.source}.* chosen$`));
     },
   };
 }

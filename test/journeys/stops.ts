@@ -39,7 +39,10 @@ export async function focused(page: Page): Promise<string> {
 
 function nameOf(element: Element): string {
   const { labels } = element as HTMLInputElement;
-  const named = labels?.length ? [...labels].map((label) => label.textContent).join(' ') : element.textContent;
+  // A label may hold what it names, and a list all that can be chosen.
+  const wordsOf = (label: HTMLElement): string =>
+    [...label.childNodes].map((node) => (node.contains(element) || node instanceof Comment ? '' : node.textContent)).join(' ');
+  const named = labels?.length ? [...labels].map(wordsOf).join(' ') : element.textContent;
   const chosen = element instanceof HTMLSelectElement ? `, ${element.selectedOptions[0]?.text ?? ''} chosen` : '';
   const name = element.getAttribute('aria-label') ?? named;
   return `${element.localName} ${name}${chosen}`

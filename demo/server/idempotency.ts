@@ -3,6 +3,7 @@ import type { SendKey } from 'carethread/model';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { nowOf, type Backend } from './backend.js';
 import { beginAct, type Act } from './conversation/act.js';
+import { findThread } from './conversation/threads.js';
 import { threadIn } from './kept-words.js';
 import { Problem } from './problems.js';
 import { readerOf } from './request-reader.js';
@@ -46,10 +47,11 @@ export async function answerOnce<T>(
 }
 
 async function findAnswer<T>(
-  { database, reader }: Act,
+  act: Act,
   key: SendKey,
   fingerprint: string,
 ): Promise<WriteAnswer<T> | undefined> {
+  const { database, reader } = act;
   const kept = await database
     .selectFrom('kept_answer')
     .selectAll()
@@ -60,6 +62,8 @@ async function findAnswer<T>(
   if (kept.fingerprint !== fingerprint) {
     throw new Problem('conflict', { field: 'Idempotency-Key', detail: 'The key was used for something else.' });
   }
+  // Who may no longer read the thread is not told of it by an old answer either.
+  if (kept.thread !== null) await findThread(act, kept.thread);
   return {
     status: kept.status,
     headers: JSON.parse(kept.headers) as Record<string, string>,

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { Entry, Message, pageOf, Receipt, Thread } from 'carethread/model';
+import { demoPractice, startReferenceServer } from '../support/reference-server.js';
 import { assertProblem, callerOf, contentOf, type Caller } from './caller.js';
 import { onEachDatabase, sharedServer } from './each-database.js';
+import { lastingDatabase } from './lasting-database.js';
 import { refill } from './people.js';
 
 const threads = (caller: Caller) => caller.read(pageOf(Thread), '/threads?limit=100');
@@ -116,6 +118,21 @@ onEachDatabase('The same key', (database) => {
     await ana.post(`/threads/${id}/close`, { note: 'Done' });
     await twice(() => sam.post(`/threads/${id}/continuation`, { body: 'Hello' }, { key: 'continue-once-1' }));
     assert.equal((await entries(ana, id)).items.length, 4);
+  });
+
+  it('tells nothing of a thread to who may no longer read it', async (test) => {
+    const where = lastingDatabase(test, database);
+    const first = await startReferenceServer(where);
+    const parent = await callerOf(first, 'rosa-delgado');
+    const { id } = await parent.ask(refill('maya-delgado'));
+    const settle = async (caller: Caller) => caller.post(`/threads/${id}/settle`, undefined, { key: 'settled-as-a-parent' });
+    assert.equal((await settle(parent)).status, 200);
+    await first.close();
+    const practiceFile = structuredClone(await demoPractice());
+    practiceFile.practices[0]!.patients.find((one) => one.id === 'rosa-delgado')!.actsFor = [];
+    const second = await startReferenceServer({ ...where, practiceFile });
+    test.after(() => second.close());
+    assertProblem(await settle(await callerOf(second, 'rosa-delgado')), 404, 'not-found');
   });
 
   it('replays a claim though the thread has moved on since', async () => {

@@ -45,7 +45,7 @@ async function play(
   for (const { story, by, hoursAgo, step } of acts.sort((a, b) => b.hoursAgo - a.hoursAgo)) {
     const at: Instant = new Date(now - hoursAgo * 3_600_000).toISOString();
     const reader = by === undefined ? softwareReader(record, directory) : directory.readers.get(by)!;
-    const act = await beginAct(database, { directory, reader, now: at });
+    const act = await beginAct(database, { directory, reader, now: at, past: true });
     if (step) {
       await takeStep(act, threads.get(story)!, { ...step, links: step.links && threadOf(step.links) });
       continue;

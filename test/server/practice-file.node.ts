@@ -50,6 +50,21 @@ describe('The practice file', () => {
     assert.equal(items.at(-1)!.receiver, undefined);
   });
 
+  it('tells its stories whether the practice takes messages or not', async () => {
+    const told: number[] = [];
+    for (const messaging of [{ state: 'open' }, { state: 'off' }, { state: 'paused' }, { state: 'open', outsideHours: 'refused' }]) {
+      const { practices } = await demoPractice();
+      const practiceFile = checkPracticeFile({ practices: [{ ...practices[0], messaging }] });
+      // Sunday.
+      const server = await startReferenceServer({ practiceFile, withStories: true, clock: () => Date.parse('2026-11-22T22:34:00Z') });
+      const ana = await callerOf(server, 'ana-morales');
+      told.push((await ana.read(pageOf(Thread), '/threads')).items.length);
+      await server.close();
+    }
+    assert.ok(told[0]! > 5);
+    assert.deepEqual(told, Array(4).fill(told[0]));
+  });
+
   it('tells an empty database its stories: answered, waiting, late, closed and expired ones, and only once', async (test) => {
     const { file, remove } = temporaryFile();
     const options = { database: 'sqlite-file', file, withStories: true } as const;

@@ -11,6 +11,8 @@ export interface Act {
   readonly now: Instant;
   /** The number of the change this act makes in its practice. */
   readonly change: number;
+  /** Whether it is told of the past, as a story is: whether the practice takes messages now does not matter to it. */
+  readonly past?: boolean | undefined;
 }
 
 /**
@@ -20,9 +22,9 @@ export interface Act {
  */
 export async function beginAct(
   database: DatabaseTransaction,
-  { directory, reader, now }: Pick<Act, 'directory' | 'reader' | 'now'>,
+  begun: Pick<Act, 'directory' | 'reader' | 'now' | 'past'>,
 ): Promise<Act> {
-  return { database, directory, reader, now, change: await raise(database, reader) };
+  return { ...begun, database, change: await raise(database, begun.reader) };
 }
 
 /** The same act, making a change of its own: for what must have its own place in the lists. */

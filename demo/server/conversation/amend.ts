@@ -5,7 +5,9 @@ import { Problem } from '../problems.js';
 import { writtenText } from '../text.js';
 import type { Act } from './act.js';
 import { refuseOver } from './acted-on.js';
+import { askAgain } from './detail.js';
 import { findMessage, messageOf, searchable } from './entries.js';
+import { requireOpen } from './practice-now.js';
 import { budgetOf } from './reply.js';
 import { saveThread } from './save.js';
 import { findThread } from './threads.js';
@@ -19,6 +21,7 @@ export interface MessageTarget {
 /** Somebody changes the words of a message of their own. What it said stays to be seen. */
 export async function amend(act: Act, target: MessageTarget, text: string): Promise<Message> {
   const { thread, row } = await ownMessage(act, target);
+  if (!act.reader.isStaff) await requireOpen(act);
   const body = writtenText(text, { field: 'body', budget: budgetOf(act.reader) });
   if (body === row.body) return messageOf(row, act.directory, act.reader);
   const before = messageOf(row, act.directory, act.reader);
@@ -35,6 +38,7 @@ export async function retract(act: Act, target: MessageTarget): Promise<Message>
   const { thread, row } = await ownMessage(act, target);
   const gone = { body: '', answers: '[]', cards: '[]', amendments: '[]', search: '', retracted_at: act.now };
   const message = await save(act, thread, row, gone);
+  await askAgain(act, message);
   await forgetWords(act.database, message);
   return message;
 }

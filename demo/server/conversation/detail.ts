@@ -1,4 +1,4 @@
-import type { Answer, Message, MessageId } from 'carethread/model';
+import type { Answer, Card, Message, MessageId } from 'carethread/model';
 import type { EntryTable } from '../database/tables.js';
 import { Problem } from '../problems.js';
 import type { Act } from './act.js';
@@ -23,14 +23,25 @@ export async function detailIn(
   const index = cardsIn(row).findIndex(({ kind, answeredBy }) => kind === 'detail-request' && answeredBy === undefined);
   if (index < 0) throw new Problem('conflict', { field: 'detail.message', detail: 'It was answered already.' });
   const words = answersInWords(cardsIn(row)[index]!.fields, answers, 'detail.answers');
-  return { words, answeredBy: (id) => markAnswered(act, row, { index, answeredBy: id }) };
+  return { words, answeredBy: (id) => saveCards(act, row, (card, at) => (at === index ? { ...card, answeredBy: id } : card)) };
 }
 
-async function markAnswered(
+/** What a message answered that was taken back is asked again. */
+export async function askAgain(act: Act, { id, thread }: Message): Promise<void> {
+  const rows = await act.database
+    .selectFrom('entry')
+    .selectAll()
+    .where('thread', '=', thread)
+    .where('cards', 'like', `%${id}%`)
+    .execute();
+  for (const row of rows) await saveCards(act, row, (card) => (card.answeredBy === id ? { ...card, answeredBy: undefined } : card));
+}
+
+async function saveCards(
   { database }: Act,
   row: EntryTable,
-  { index, answeredBy }: { index: number; answeredBy: MessageId },
+  change: (card: Card, index: number) => Card,
 ): Promise<void> {
-  const cards = cardsIn(row).map((card, at) => (at === index ? { ...card, answeredBy } : card));
-  await database.updateTable('entry').set({ cards: JSON.stringify(cards) }).where('id', '=', row.id).execute();
+  const cards = JSON.stringify(cardsIn(row).map(change));
+  await database.updateTable('entry').set({ cards }).where('id', '=', row.id).execute();
 }

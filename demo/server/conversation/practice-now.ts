@@ -34,6 +34,7 @@ export function pausedBy(practice: Practice, pause: Pause | undefined, now: Inst
 
 /** Refuses patients while their practice takes no messages. */
 export async function requireOpen(act: Act): Promise<void> {
+  if (act.past) return;
   const { state } = messagingAt(await practiceNow(act), Date.parse(act.now));
   if (state !== 'open') throw new Problem('conflict', { detail: 'The practice takes no messages now.' });
 }

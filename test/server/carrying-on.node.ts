@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { Entry, Message, pageOf, Receipt, Thread, type ThreadEvent } from 'carethread/model';
+import { Entry, Message, pageOf, QueueItem, Receipt, Thread, type ThreadEvent } from 'carethread/model';
 import { assertProblem, callerOf, contentOf, type Caller } from './caller.js';
 import { onEachDatabase, sharedServer } from './each-database.js';
 import { refill } from './people.js';
@@ -50,6 +50,20 @@ onEachDatabase('A conversation that goes on', (database) => {
     assert.equal((await read(ana, id)).turn, 'practice');
   });
 
+  it('asks again for a detail whose answer was taken back', async () => {
+    const { sam, ana } = shared.parts;
+    const { id } = await sam.ask();
+    const request = contentOf(Message, await send(ana, id, asks(pharmacy)), 201);
+    const answer = (value: string) => ({ body: '', detail: { message: request.id, answers: [{ field: 'pharmacy', value }] } });
+    const first = contentOf(Message, await send(sam, id, answer('Elm Pharmacy')), 201);
+    assertProblem(await send(sam, id, answer('Oak Pharmacy')), 409, 'conflict', 'detail.message');
+    contentOf(Message, await sam.delete(`/threads/${id}/messages/${first.id}`), 200);
+    const cardOf = async () => (await line(ana, id)).find((entry): entry is Message => entry.id === request.id)!.cards[0]!;
+    assert.equal((await cardOf()).answeredBy, undefined);
+    const second = contentOf(Message, await send(sam, id, answer('Oak Pharmacy')), 201);
+    assert.equal((await cardOf()).answeredBy, second.id);
+  });
+
   it('takes cards from staff only, and links to nothing but threads of the same patient', async () => {
     const { sam, rosa, ana } = shared.parts;
     const { id } = await sam.ask();
@@ -66,6 +80,15 @@ onEachDatabase('A conversation that goes on', (database) => {
     assertProblem(await send(ana, id, asks()), 400, 'invalid', 'cards.0.fields');
     assertProblem(await send(ana, id, asks(pharmacy, pharmacy)), 422, 'invalid', 'cards.0.fields');
     assertProblem(await send(ana, id, asks({ ...pharmacy, kind: 'choice' })), 422, 'invalid', 'cards.0.fields.0.choices');
+    const twice = [{ value: 'a', label: 'A' }, { value: 'a', label: 'Also A' }];
+    const doubled = asks({ ...pharmacy, kind: 'choice', choices: twice });
+    assertProblem(await send(ana, id, doubled), 422, 'invalid', 'cards.0.fields.0.choices');
+    const hours = [{ value: '08:00-09:00', label: 'Early' }, { value: 'noon', label: 'Noon' }];
+    const windows = asks({ ...pharmacy, kind: 'time-windows', choices: hours });
+    assertProblem(await send(ana, id, windows), 422, 'invalid', 'cards.0.fields.0.choices.1.value');
+    const photo = { id: 'photo', kind: 'attachment', label: 'A photo', required: true };
+    assertProblem(await send(ana, id, asks(photo)), 422, 'invalid', 'cards.0.fields');
+    contentOf(Message, await send(ana, id, asks(photo, pharmacy)), 201);
     assertProblem(await send(ana, id, asks({ ...pharmacy, label: 'a\0' })), 422, 'invalid', 'cards.0.fields.0.label');
     assertProblem(await send(ana, id, asks({ ...pharmacy, owner: 1 })), 400, 'invalid', 'cards.0.fields.0.owner');
   });
@@ -92,6 +115,20 @@ onEachDatabase('A conversation that goes on', (database) => {
     const pages = [await sam.search({ limit: 1 })];
     pages.push(await sam.search({ limit: 1, after: pages[0]!.next }));
     assert.deepEqual(pages.map(({ items: [one] }) => one?.id), [thread.id, old.id]);
+  });
+
+  it('waits since it was settled, so that what was settled long ago does not come first', async () => {
+    const { sam, ana } = shared.parts;
+    const { id } = await sam.ask();
+    const since = async () => {
+      const { items } = await ana.read(pageOf(QueueItem), '/queue?box=waiting&limit=100');
+      return items.find(({ thread }) => thread.id === id)!.waitingSince;
+    };
+    const asked = await since();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const { updatedAt } = contentOf(Thread, await sam.post(`/threads/${id}/settle`), 200);
+    assert.notEqual(updatedAt, asked);
+    assert.equal(await since(), updatedAt);
   });
 
   it('is settled by the patient, and asks again with a new promise', async () => {

@@ -6,8 +6,8 @@ import { storableText } from '../text.js';
 /** How many characters an answer of each free kind may have. */
 const BUDGETS = { text: 200, 'long-text': 750, medication: 200 } as const;
 
-/** A number as people dial it. */
-export const isPhone = (text: string): boolean => /^\+?[\d ().-]{5,30}$/.test(text);
+/** A number as people dial it, of five digits or more. */
+export const isPhone = (text: string): boolean => /^\+?[\d ().-]{5,30}$/.test(text) && /(\d\D*){5}/.test(text);
 
 /** What is asked. */
 interface Question extends Omit<OfferedField, 'choices'> {

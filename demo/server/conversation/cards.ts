@@ -1,4 +1,4 @@
-import type { Card, CardDraft, Field, ThreadId } from 'carethread/model';
+import { TimeWindow, type Card, type CardDraft, type Field, type ThreadId } from 'carethread/model';
 import type { ThreadTable } from '../database/tables.js';
 import { Problem } from '../problems.js';
 import { storableText, writtenText } from '../text.js';
@@ -36,7 +36,9 @@ async function linkTo({ database }: Act, { practice, subject }: ThreadTable, id:
 
 function askFor(fields: readonly Field[], path: string): Card {
   const asked = fields.map((field, index) => storableField(field, `${path}.fields.${index}`));
-  if (new Set(asked.map(({ id }) => id)).size < asked.length) throw new Problem('invalid', { field: `${path}.fields` });
+  // No file can be sent yet, so a request for files only would be one that nobody can answer.
+  const answerable = asked.some(({ kind }) => kind !== 'attachment') && !hasTwice(asked.map(({ id }) => id));
+  if (!answerable) throw new Problem('invalid', { field: `${path}.fields` });
   return { kind: 'detail-request', label: asked[0]!.label, fields: asked };
 }
 
@@ -53,6 +55,11 @@ function storableField(field: Field, path: string): Field {
     explanation: help(choice.explanation, `choices.${index}.explanation`),
   }));
   const wantsChoices = field.kind === 'choice' || field.kind === 'choices';
-  if (wantsChoices && choices.length === 0) throw new Problem('invalid', { field: `${path}.choices` });
+  const missing = wantsChoices && choices.length === 0;
+  if (missing || hasTwice(choices.map(({ value }) => value))) throw new Problem('invalid', { field: `${path}.choices` });
+  const wrong = choices.findIndex(({ value }) => field.kind === 'time-windows' && !TimeWindow.safeParse(value).success);
+  if (wrong >= 0) throw new Problem('invalid', { field: `${path}.choices.${wrong}.value` });
   return { ...field, id: label(field.id, 'id'), label: label(field.label, 'label'), help: help(field.help, 'help'), choices };
 }
+
+const hasTwice = (values: readonly string[]): boolean => new Set(values).size < values.length;

@@ -10,6 +10,6 @@ export async function settle(act: Act, target: Target): Promise<Thread> {
   const row = await actedOn(act, 'patient', target);
   if (row.turn === 'nobody') return threadOf(act, row);
   await writeEvent(act, row, { kind: 'settled' });
-  const settled = { turn: 'nobody', due_at: null, answered: 1, last_position: row.last_position + 1 } as const;
-  return threadOf(act, await saveThread(act, row, settled));
+  const settled = { turn: 'nobody', due_at: null, answered: 1, waiting_since: act.now } as const;
+  return threadOf(act, await saveThread(act, row, { ...settled, last_position: row.last_position + 1 }));
 }

@@ -30,6 +30,23 @@ onEachDatabase('Searching', (database) => {
     for (const text of ['eclair', 'éclair nowhere']) assert.deepEqual(await found(sam, { text }), [], text);
   });
 
+  it('finds no sign of danger that was only asked for', async () => {
+    const { sam, ana } = shared.parts;
+    const asked = {
+      reason: 'medical-question',
+      subject: 'sam-okafor',
+      answers: [{ field: 'since', value: 'today' }],
+      body: 'wombat',
+      redFlags: 'none',
+    };
+    const { thread, message } = contentOf(Receipt, await sam.post('/contact-requests', asked), 201);
+    assert.match(message.answers[0]!.value, /pressure in your chest/);
+    assert.deepEqual(await found(ana, { text: 'wombat today' }), [thread.id]);
+    assert.deepEqual(await found(ana, { text: 'wombat chest' }), []);
+    contentOf(Message, await sam.put(`/threads/${thread.id}/messages/${message.id}`, { body: 'wombat again' }), 200);
+    assert.deepEqual(await found(ana, { text: 'wombat chest' }), []);
+  });
+
   it('takes signs that mean something to a database as they are', async () => {
     const { sam } = shared.parts;
     const percent = await sam.ask(about('numbat 100% of it'));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, it } from 'node:test';
-import { pageOf, Practice, QueueItem, Receipt, Thread, type PersonId } from 'carethread/model';
+import { Entry, pageOf, Practice, QueueItem, Receipt, Thread, type PersonId } from 'carethread/model';
 import { checkPracticeFile } from '../../demo/server/directory/practice-file.js';
 import { demoPractice } from '../support/reference-server.js';
 import { assertProblem, callerOf, contentOf } from './caller.js';
@@ -53,6 +53,7 @@ onEachDatabase('A contact request', (database) => {
       [{ ...wish, from: 'wizard' }, 'reply.from'],
       [{ ...wish, phone: undefined }, 'reply.phone'],
       [{ ...wish, phone: 'call me' }, 'reply.phone'],
+      [{ ...wish, phone: '(12) 34--' }, 'reply.phone'],
       [{ ...wish, windows: ['12:00-14:00'] }, 'reply.windows'],
       [{ ...wish, windows: ['noon'] }, 'reply.windows'],
     ];
@@ -135,6 +136,7 @@ onEachDatabase('A practice by its file and its word', (database) => {
       const file = structuredClone(await demoPractice());
       Object.assign(file.practices[0]!, { messaging: { state: 'open', outsideHours: 'refused' } });
       file.practices[0]!.reasons.find(({ id }) => id === 'bill')!.receiver!.first = 'leila-haddad' as PersonId;
+      file.practices[0]!.reasons.find(({ id }) => id === 'medical-question')!.promptRequired = false;
       return { database, clock: () => now, practiceFile: checkPracticeFile(file) };
     },
     async (server) => ({ sam: await callerOf(server, 'sam-okafor'), ana: await callerOf(server, 'ana-morales') }),
@@ -145,6 +147,12 @@ onEachDatabase('A practice by its file and its word', (database) => {
     const { id } = await sam.ask({ reason: 'bill', subject: 'sam-okafor', answers: [], body: 'About my bill' });
     const { items } = await ana.read(pageOf(QueueItem), '/queue?box=catch-all');
     assert.deepEqual(items.map(({ thread, receiver }) => [thread.id, receiver?.name]), [[id, 'Dr. Leila Haddad']]);
+  });
+
+  it('sums no request up by the signs of danger, without words of its own either', async () => {
+    const { sam } = shared.parts;
+    const { thread } = contentOf(Receipt, await sam.post('/contact-requests', question('sam-okafor', { body: '' })), 201);
+    assert.equal(thread.lastMessage?.snippet, 'A few days ago');
   });
 
   it('takes none from patients while it is paused, nor when it is closed, and some again afterwards', async () => {
@@ -161,6 +169,8 @@ onEachDatabase('A practice by its file and its word', (database) => {
     assert.deepEqual(changes.changes, [{ kind: 'practice' }]);
 
     assertProblem(await sam.post('/contact-requests', refill()), 409, 'conflict');
+    const [message] = (await sam.read(pageOf(Entry), `/threads/${id}/entries`)).items;
+    assertProblem(await sam.put(`/threads/${id}/messages/${message!.id}`, { body: 'Changed' }), 409, 'conflict');
     assertProblem(await sam.post(`/threads/${id}/messages`, { body: 'Hello' }), 409, 'conflict');
     assert.equal((await ana.post(`/threads/${id}/messages`, { body: 'Staff can write.' })).status, 201);
 

@@ -8,6 +8,7 @@ import { Problem } from '../problems.js';
 import type { Act } from './act.js';
 import { folded } from './fold.js';
 import type { Listed } from './lists.js';
+import { SIGNS_LABEL } from './red-flags.js';
 import { isOwnId } from './threads.js';
 
 const NOTHING = {
@@ -62,9 +63,10 @@ export async function writeMessage(
   return row;
 }
 
-/** What of a message is searched: its words and its answers. */
+/** What of a message is searched: its words and its answers, as far as they are the author's. */
 export function searchable(body: string, answers: Message['answers']): string {
-  return folded([body, ...answers.map(({ value }) => value)].join('\n'));
+  const said = answers.filter(({ label }) => label !== SIGNS_LABEL).map(({ value }) => value);
+  return folded([body, ...said].join('\n'));
 }
 
 type EventDetails = Pick<EntryTable, 'kind'> & Partial<Pick<EntryTable, 'recipient' | 'note' | 'outcome' | 'continued_by'>>;

@@ -2,6 +2,9 @@ import type { CalendarDay, Instant, Message } from 'carethread/model';
 import type { OfferedReason } from '../directory/practice-entry.js';
 import { Problem } from '../problems.js';
 
+/** What the answer is called that says which signs were asked for. Its words are the practice's, so nobody looks for them. */
+export const SIGNS_LABEL = 'Signs of danger';
+
 interface Asked {
   readonly birthDate?: CalendarDay | undefined;
   /** The practice's: a birthday begins at its midnight. */
@@ -17,7 +20,7 @@ export function askedSigns({ redFlags }: OfferedReason, said: 'none' | undefined
   const signs = (redFlags && (isChild(redFlags.childUnder, asked) ? redFlags.child : redFlags.adult)) ?? [];
   if (signs.length === 0) return [];
   if (said !== 'none') throw new Problem('invalid', { field: 'redFlags' });
-  return [{ label: 'Signs of danger', value: `None of: ${signs.join('; ')}` }];
+  return [{ label: SIGNS_LABEL, value: `None of: ${signs.join('; ')}` }];
 }
 
 function isChild(childUnder: number, { birthDate, zone, now }: Asked): boolean {

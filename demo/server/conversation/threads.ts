@@ -2,6 +2,7 @@ import type { Card, Message, MessageId, Person, ReadMark, ReasonId, ReplyWish, T
 import type { Database, EntryTable, ThreadTable } from '../database/tables.js';
 import type { Directory, Reader } from '../directory/directory.js';
 import { Problem } from '../problems.js';
+import { SIGNS_LABEL } from './red-flags.js';
 
 /** Whether an id could be one of ours. Others are not even looked up: PostgreSQL fails on some of them. */
 export function isOwnId(id: string): boolean {
@@ -122,9 +123,10 @@ function markOf(person: Person, upTo: string, at: string): ReadMark {
   return { person, upTo: upTo as MessageId, at };
 }
 
-/** The first words of a message on one line; without free text, of the first answer or card. */
+/** The first words of a message on one line; without free text, of the first answer of its author's, or of a card. */
 function snippetOf({ body, answers, cards }: Pick<EntryTable, 'body' | 'answers' | 'cards'>): string {
-  const answer = (JSON.parse(answers ?? '[]') as Message['answers'])[0]?.value;
+  const given = JSON.parse(answers ?? '[]') as Message['answers'];
+  const answer = given.find(({ label }) => label !== SIGNS_LABEL)?.value;
   const words = body || answer || (JSON.parse(cards ?? '[]') as Card[])[0]?.label || '';
   const line = Array.from(words.replace(/\s+/g, ' ').trim());
   return line.length > 140 ? `${line.slice(0, 139).join('')}…` : line.join('');

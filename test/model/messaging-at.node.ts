@@ -76,9 +76,26 @@ describe('whether a practice takes messages', () => {
     }
   });
 
-  it('promises no opening and refuses nobody where no hours are stated, or none come', () => {
+  it('promises no opening and refuses nobody where no hours are stated', () => {
     const nothing = { isStaffed: undefined, opensAt: undefined };
     assert.deepEqual(at({ ...refusing, hours: [] }, '2026-11-24T05:00:00Z'), { state: 'open', ...nothing });
+  });
+
+  it('is not for one that is closed longer than anybody looks ahead, and promises no opening', () => {
+    const day = (after: number) => new Date(Date.UTC(2026, 10, 1 + after)).toISOString().slice(0, 10);
+    const away = { ...refusing, holidays: Array.from({ length: 80 }, (_, after) => day(after)) };
+    const closed = { isStaffed: false, opensAt: undefined };
+    assert.deepEqual(at(away, '2026-11-05T18:00:00Z'), { state: 'refused', ...closed });
+    assert.deepEqual(at({ ...away, messaging: undefined }, '2026-11-05T18:00:00Z'), { state: 'open', ...closed });
+  });
+
+  it('is as the practice says in a zone that nobody here knows, whose hours mean nothing', () => {
+    const unknown = { isStaffed: undefined, opensAt: undefined };
+    const lost = (messaging: Office['messaging']) => at({ ...refusing, zone: 'Mars/Base', messaging }, '2026-11-23T18:00:00Z');
+    const outsideHours = 'refused';
+    assert.deepEqual(lost({ state: 'paused', outsideHours }), { state: 'paused', ...unknown });
+    assert.deepEqual(lost({ state: 'off', outsideHours }), { state: 'off', ...unknown });
+    assert.deepEqual(lost({ state: 'open', outsideHours }), { state: 'open', ...unknown });
   });
 
   it('ends a pause at its time, and not before', () => {

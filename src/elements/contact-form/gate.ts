@@ -29,15 +29,9 @@ interface Asked {
   readonly phone: string | undefined;
 }
 
-/** How the practice takes messages now. Undefined where it says nothing that can be told. */
-export function messagingNow(practice: Practice | undefined, now: number): MessagingNow | undefined {
-  try {
-    return practice && messagingAt(practice, now);
-  } catch {
-    // A zone that nobody knows: its hours mean nothing here, and its backend will say.
-    return undefined;
-  }
-}
+/** How the practice takes messages now, once it is known. */
+export const messagingNow = (practice: Practice | undefined, now: number): MessagingNow | undefined =>
+  practice && messagingAt(practice, now);
 
 /** What keeps everybody from writing: the practice takes no messages now. */
 export function practiceGate(practice: Practice | undefined, { words, lang, now, phone }: Asked): Gate | undefined {

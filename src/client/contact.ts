@@ -7,15 +7,15 @@ import { normalText } from '../model/text-length.js';
 import { checked, checkedPage, type CheckedPage } from './checked.js';
 import type { Client } from './client.js';
 import type { SendKind } from './outbox-item.js';
+import { portOf } from './session.js';
 
 /** How a contact request is sent. */
 export const contactKind: SendKind<ContactRequest, Receipt> = {
   name: 'contact',
   threadOf: ({ thread }) => thread.id,
   isRepeatable: ({ contact }) => contact?.idempotency !== 'none',
-  async send({ contact }, request, options) {
-    const answer = await contact?.send(request, options);
-    return checked(Receipt, answer, 'contact.send');
+  async send(connection, request, options) {
+    return checked(Receipt, await portOf(connection, 'contact').send(request, options), 'contact.send');
   },
 };
 

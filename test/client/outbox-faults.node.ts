@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { AdapterError } from '../../src/adapter/index.js';
 import { memoryAdapter } from '../../src/adapters/memory/memory-adapter.js';
-import { createClient, listEntries, sendMessage } from '../../src/client/index.js';
+import { alderStreet } from '../../src/adapters/memory/scenarios.js';
+import { type Client, createClient, listEntries, sendContactRequest, sendMessage } from '../../src/client/index.js';
 import { handClock, settle, switchedNetwork } from '../support/clock.js';
 
 import { type Fault, me, setUp, thread } from './outbox-bench.js';
@@ -39,13 +40,21 @@ describe('what happens to a message on its way', () => {
     });
   }
 
-  it('is refused, not unknown, where the backend has no way to take it', async () => {
-    const { backend, clock } = setUp();
-    const adapter = memoryAdapter({ backend, me, without: ['messages.send'] });
-    const client = createClient(adapter, { clock });
-    const key = sendMessage(client, { thread, body: 'nowhere to go' });
-    await settle();
-    assert.deepEqual(client.outbox.item(key)?.state, { status: 'rejected', code: 'unsupported', field: undefined });
+  it('is refused, not unknown, where the backend has no way to take it, and its words can be taken back', async () => {
+    const request = { reason: alderStreet.reasons.at(-1)!.id, subject: me, answers: [], body: 'nowhere to ask' };
+    for (const [missing, send] of [
+      ['messages.send', (client: Client) => sendMessage(client, { thread, body: 'nowhere to go' })],
+      ['contact.send', (client: Client) => sendContactRequest(client, request)],
+      ['contact', (client: Client) => sendContactRequest(client, request)],
+    ] as const) {
+      const { backend, clock } = setUp();
+      const client = createClient(memoryAdapter({ backend, me, without: [missing] }), { clock });
+      const key = send(client);
+      await settle();
+      const refused = { status: 'rejected', code: 'unsupported', field: undefined };
+      assert.deepEqual(client.outbox.item(key)?.state, refused, missing);
+      assert.ok(client.outbox.take(key), missing);
+    }
   });
 });
 

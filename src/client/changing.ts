@@ -2,6 +2,7 @@ import type { CallOptions, WriteOptions } from '../adapter/call-options.js';
 import type { MessageChange, MessagesPort } from '../adapter/ports/messages.js';
 import { Message } from '../model/message.js';
 import { normalText } from '../model/text-length.js';
+import { announcing } from './announcing.js';
 import { checked } from './checked.js';
 import type { Client } from './client.js';
 import { newSendKey } from './outbox-item.js';
@@ -20,7 +21,7 @@ export function retractMessage(client: Client, which: MessageChange, options: Ca
   return change(client, 'retract', which, options, (port, write) => port.retract(which, write));
 }
 
-async function change(
+function change(
   client: Client,
   method: string,
   { thread }: MessageChange,
@@ -28,7 +29,7 @@ async function change(
   call: (port: MessagesPort, write: WriteOptions) => Promise<Message>,
 ): Promise<Message> {
   const write = { ...options, key: newSendKey() };
-  const message = checked(Message, await client.use('messages', (port) => call(port, write)), `messages.${method}`);
-  client.changes.announce([{ kind: 'thread', thread }]);
-  return message;
+  return announcing(client, { kind: 'thread', thread }, async () =>
+    checked(Message, await client.use('messages', (port) => call(port, write)), `messages.${method}`),
+  );
 }

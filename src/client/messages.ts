@@ -6,6 +6,7 @@ import type { MessageDraft } from '../model/message-draft.js';
 import { Receipt } from '../model/receipt.js';
 import { normalText } from '../model/text-length.js';
 import { Thread } from '../model/thread.js';
+import { announcing } from './announcing.js';
 import { checked, checkedPage, type CheckedPage } from './checked.js';
 import type { Client } from './client.js';
 import { newSendKey, type SendKind } from './outbox-item.js';
@@ -94,13 +95,13 @@ export function continueThread(
 }
 
 /** The patient says that this answered their question. */
-export async function settleThread(
+export function settleThread(
   client: Client,
   { id, version }: Pick<Thread, 'id' | 'version'>,
   options: CallOptions,
 ): Promise<Thread> {
   const write = { ...options, key: newSendKey(), ifVersion: version };
-  const thread = checked(Thread, await client.use('messages', (port) => port.settle(id, write)), 'messages.settle');
-  client.changes.announce([{ kind: 'thread', thread: id }]);
-  return thread;
+  return announcing(client, { kind: 'thread', thread: id }, async () =>
+    checked(Thread, await client.use('messages', (port) => port.settle(id, write)), 'messages.settle'),
+  );
 }

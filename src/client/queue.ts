@@ -5,6 +5,7 @@ import type { PersonId } from '../model/id.js';
 import { Practice } from '../model/practice.js';
 import { QueueItem } from '../model/queue-item.js';
 import { Thread } from '../model/thread.js';
+import { announcing } from './announcing.js';
 import { checked, checkedPage, type CheckedPage } from './checked.js';
 import type { Client } from './client.js';
 import { newSendKey } from './outbox-item.js';
@@ -19,38 +20,38 @@ export async function listQueue(client: Client, query: QueueQuery, options: Call
 }
 
 /** Takes a thread. Rejects with `stale` or `conflict` when a colleague was faster. */
-export function claimThread(client: Client, { id, version }: Seen, options: CallOptions): Promise<Thread> {
-  return change(client, 'claim', version, options, (port, write) => port.claim(id, write));
+export function claimThread(client: Client, seen: Seen, options: CallOptions): Promise<Thread> {
+  return change(client, 'claim', seen, options, (port, write) => port.claim(seen.id, write));
 }
 
 /** Hands a thread to a colleague, with a reason that both sides can read. */
 export function routeThread(
   client: Client,
-  { id, version }: Seen,
+  seen: Seen,
   { to, note }: { readonly to: PersonId; readonly note: string },
   options: CallOptions,
 ): Promise<Thread> {
-  return change(client, 'route', version, options, (port, write) => port.route({ thread: id, to, note }, write));
+  return change(client, 'route', seen, options, (port, write) => port.route({ thread: seen.id, to, note }, write));
 }
 
 /** Ends a thread, with a reason that both sides can read. */
 export function closeThread(
   client: Client,
-  { id, version }: Seen,
+  seen: Seen,
   { note }: { readonly note: string },
   options: CallOptions,
 ): Promise<Thread> {
-  return change(client, 'close', version, options, (port, write) => port.close({ thread: id, note }, write));
+  return change(client, 'close', seen, options, (port, write) => port.close({ thread: seen.id, note }, write));
 }
 
 /** Notes a call in a thread. One that reached the patient counts as an answer. */
 export function logCall(
   client: Client,
-  { id, version }: Seen,
+  seen: Seen,
   call: Omit<CallLog, 'thread'>,
   options: CallOptions,
 ): Promise<Thread> {
-  return change(client, 'logCall', version, options, (port, write) => port.logCall({ thread: id, ...call }, write));
+  return change(client, 'logCall', seen, options, (port, write) => port.logCall({ thread: seen.id, ...call }, write));
 }
 
 /** Takes no messages from patients until a moment, or until {@link resumeMessages}. */
@@ -63,26 +64,26 @@ export function resumeMessages(client: Client, options: CallOptions): Promise<Pr
   return changePractice(client, 'resume', (port) => port.resume({ ...options, key: newSendKey() }));
 }
 
-async function changePractice(
+function changePractice(
   client: Client,
   method: string,
   call: (port: QueuePort) => Promise<Practice>,
 ): Promise<Practice> {
-  const practice = checked(Practice, await client.use('queue', call), `queue.${method}`);
-  client.changes.announce([{ kind: 'practice' }]);
-  return practice;
+  return announcing(client, { kind: 'practice' }, async () =>
+    checked(Practice, await client.use('queue', call), `queue.${method}`),
+  );
 }
 
-async function change(
+function change(
   client: Client,
   method: string,
-  ifVersion: string | undefined,
+  { id, version }: Seen,
   options: CallOptions,
   call: (port: QueuePort, write: VersionedWriteOptions) => Promise<Thread>,
 ): Promise<Thread> {
   // One key for one press of a button: the adapter may repeat it, the reader decides anew.
-  const write = { ...options, key: newSendKey(), ifVersion };
-  const thread = checked(Thread, await client.use('queue', (port) => call(port, write)), `queue.${method}`);
-  client.changes.announce([{ kind: 'thread', thread: thread.id }]);
-  return thread;
+  const write = { ...options, key: newSendKey(), ifVersion: version };
+  return announcing(client, { kind: 'thread', thread: id }, async () =>
+    checked(Thread, await client.use('queue', (port) => call(port, write)), `queue.${method}`),
+  );
 }

@@ -33,8 +33,8 @@ export interface Client {
   readonly outbox: Outbox;
   readonly drafts: Drafts;
   readonly selection: Selection;
-  /** What is read once, until a change says otherwise; and how many such changes there were. */
-  readonly kept: { practice?: Practice | undefined; changes: number };
+  /** What is read once, until a change says otherwise; how many such changes there were; no longer waits for a pause's end. */
+  readonly kept: { practice?: Practice | undefined; changes: number; stop?: (() => void) | undefined };
   /** Where people may write without an account. Set by the provider. */
   guestUrl?: string | undefined;
   readonly clock: Clock;
@@ -92,6 +92,9 @@ export function createClient(adapter: Adapter, options: ClientOptions = {}): Cli
     clock,
     network,
     report,
-    close: () => changes.close(),
+    close() {
+      kept.stop?.();
+      changes.close();
+    },
   };
 }

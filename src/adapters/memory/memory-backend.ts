@@ -15,8 +15,10 @@ export interface MemoryBackendOptions {
 /** A practice's backend that lives in this page. Several adapters share one: a patient's view, a nurse's view. */
 export interface MemoryBackend {
   readonly scenario: Scenario;
-  /** The practice as it is now. Setting it is a change that everybody hears of. */
+  /** The practice as it is now: a pause that has ended is none. Setting it is a change that everybody hears of. */
   practice: Practice;
+  /** The same without its pause: as it was before. */
+  readonly unpaused: Practice;
   /** The backend's time. */
   now(): Instant;
   /** A new id, never given before. */
@@ -33,8 +35,11 @@ export interface MemoryBackend {
   save(record: ThreadRecord): void;
   /** The same for what is no news in itself, such as having read: the thread keeps its place in the list. */
   saveQuietly(record: ThreadRecord): void;
-  /** Does something once per person and key. The same key with other words is a `conflict`. */
-  once<T>(person: PersonId, key: SendKey, request: unknown, effect: () => T): T;
+  /**
+   * Does something once per person and key. The effect gives back how to read its answer: what is asked again is
+   * answered as it is by then, without the words that were taken back. The same key with other words is a `conflict`.
+   */
+  once<T>(person: PersonId, key: SendKey, request: unknown, effect: () => () => T): T;
   /** How many changes there have been; the bookmark of now. */
   readonly changes: number;
   /** Threads touched after a bookmark; `undefined` among them stands for the practice. */
@@ -49,10 +54,11 @@ export interface MemoryBackend {
 export function memoryBackend(scenario: Scenario, { now = Date.now }: MemoryBackendOptions = {}): MemoryBackend {
   // In the order of their last change: a map remembers the order of putting in.
   const records = new Map<ThreadId, ThreadRecord>();
-  const answers = new Map<string, { request: string; answer: unknown }>();
+  const done = new Map<string, { request: string; answer: () => unknown }>();
   const touched: (ThreadId | undefined)[] = [];
   const listeners = new Set<(record: ThreadRecord | undefined) => void>();
   let { practice } = scenario;
+  let before = withoutPause(practice);
   let newestFirst: ThreadRecord[] | undefined;
   let ids = 0;
 
@@ -74,9 +80,14 @@ export function memoryBackend(scenario: Scenario, { now = Date.now }: MemoryBack
   return {
     scenario,
     get practice() {
-      return practice;
+      const { state, until } = practice.messaging ?? {};
+      return state === 'paused' && until && Date.parse(until) <= now() ? this.unpaused : practice;
+    },
+    get unpaused() {
+      return { ...practice, messaging: before };
     },
     set practice(changed) {
+      if (changed.messaging?.state !== 'paused') before = changed.messaging;
       practice = changed;
       touch(undefined);
     },
@@ -119,14 +130,14 @@ export function memoryBackend(scenario: Scenario, { now = Date.now }: MemoryBack
 
     saveQuietly: touch,
 
-    once<T>(person: PersonId, key: SendKey, request: unknown, effect: () => T): T {
+    once<T>(person: PersonId, key: SendKey, request: unknown, effect: () => () => T): T {
       const words = JSON.stringify(request);
-      const known = answers.get(`${person} ${key}`);
+      const known = done.get(`${person} ${key}`);
       if (known && known.request !== words) throw new AdapterError('conflict', 'memory: key used with other words');
-      if (known) return structuredClone(known.answer) as T;
+      if (known) return known.answer() as T;
       const answer = effect();
-      answers.set(`${person} ${key}`, { request: words, answer: structuredClone(answer) });
-      return answer;
+      done.set(`${person} ${key}`, { request: words, answer });
+      return answer();
     },
 
     get changes() {
@@ -142,6 +153,10 @@ export function memoryBackend(scenario: Scenario, { now = Date.now }: MemoryBack
     messages: () => [...records.values()].flatMap(({ entries }) => structuredClone(entries.filter(isMessage))),
   };
 }
+
+/** What a practice says of messages when it begins with a pause: nobody knows what was before, and it is open. */
+const withoutPause = ({ messaging }: Practice): Practice['messaging'] =>
+  messaging?.state === 'paused' ? { state: 'open', outsideHours: messaging.outsideHours } : messaging;
 
 const isMessage = (entry: Entry): entry is Message => entry.type === 'message';
 

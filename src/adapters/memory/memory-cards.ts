@@ -1,8 +1,10 @@
 import { AdapterError } from '../../adapter/errors.js';
 import type { Card } from '../../model/card.js';
+import type { Field } from '../../model/field.js';
 import type { MessageId } from '../../model/id.js';
 import type { Message } from '../../model/message.js';
 import { CardDraft, type MessageDraft } from '../../model/message-draft.js';
+import { TimeWindow } from '../../model/reply-wish.js';
 import type { Session } from '../../model/session.js';
 import { answersInWords } from './memory-answers.js';
 import { placeOf, type MemoryBackend } from './memory-backend.js';
@@ -24,13 +26,31 @@ export function cardsOf(
   return drafts.map((given, place) => {
     const { data: draft } = CardDraft.safeParse(given);
     if (!draft) throw wrongAt(`cards.${place}`);
-    if (draft.kind === 'detail-request')
+    if (draft.kind === 'detail-request') {
+      checkAnswerable(draft.fields, `cards.${place}.fields`);
       return { kind: draft.kind, label: draft.fields[0]!.label, fields: draft.fields };
+    }
     const linked = backend.peek(draft.thread);
     if (linked?.subject.id !== subject.id || linked.practice.id !== practice.id) throw wrongAt(`cards.${place}.thread`);
     return linkTo(linked);
   });
 }
+
+/** What is asked must be something that can be answered, in one way only. */
+function checkAnswerable(fields: readonly Field[], path: string): void {
+  fields.forEach(({ kind, choices }, place) => {
+    const wantsChoices = kind === 'choice' || kind === 'choices';
+    const isWrong = (wantsChoices && choices.length === 0) || hasTwice(choices.map(({ value }) => value));
+    if (isWrong) throw wrongAt(`${path}.${place}.choices`);
+    const wrong = choices.findIndex(({ value }) => kind === 'time-windows' && !TimeWindow.safeParse(value).success);
+    if (wrong >= 0) throw wrongAt(`${path}.${place}.choices.${wrong}.value`);
+  });
+  // No file can be sent yet, so that nobody could answer a request for nothing else.
+  const isForFiles = fields.every(({ kind }) => kind === 'attachment');
+  if (isForFiles || hasTwice(fields.map(({ id }) => id))) throw wrongAt(path);
+}
+
+const hasTwice = (values: readonly string[]): boolean => new Set(values).size < values.length;
 
 /** A card that leads to a thread. */
 export const linkTo = ({ id, title }: ThreadRecord): Card => ({

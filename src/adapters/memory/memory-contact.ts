@@ -9,11 +9,11 @@ import type { Receipt } from '../../model/receipt.js';
 import type { Session } from '../../model/session.js';
 import { answersInWords } from './memory-answers.js';
 import type { MemoryBackend } from './memory-backend.js';
-import { newMessage } from './memory-messages.js';
+import { messageFor, newMessage } from './memory-messages.js';
 import { checkTaken } from './memory-taking.js';
 import { storableText, wrongAt, writtenText } from './memory-text.js';
 import { signsAnswer, wishOf } from './memory-wish.js';
-import { entryFor, isStaff, threadFor, type ThreadRecord } from './thread-record.js';
+import { isStaff, threadFor, type ThreadRecord } from './thread-record.js';
 
 /** Makes a thread of a contact request. It waits in the practice's queue, with its promise stated. */
 export function sendContact(backend: MemoryBackend, session: Session, request: ContactRequest, key: SendKey): Receipt {
@@ -43,7 +43,7 @@ export function sendContact(backend: MemoryBackend, session: Session, request: C
     });
     const message = newMessage(backend, session, record, { key, body, answers });
     backend.save(record);
-    return { thread: threadFor(record, session.me), message: entryFor(message, session.me.id) };
+    return () => ({ thread: threadFor(record, session.me), message: messageFor(record, message.id, session.me) });
   });
 }
 

@@ -8,11 +8,11 @@ import type { MemoryBackend } from './memory-backend.js';
 import { linkTo } from './memory-cards.js';
 import { newThread } from './memory-contact.js';
 import { addEvent } from './memory-events.js';
-import { budgetOf, newMessage } from './memory-messages.js';
+import { budgetOf, messageFor, newMessage } from './memory-messages.js';
 import { changeThread, type ThreadWrite } from './memory-queue.js';
 import { checkTaken } from './memory-taking.js';
 import { writtenText } from './memory-text.js';
-import { entryFor, isOver, isStaff, threadFor } from './thread-record.js';
+import { isOver, isStaff, threadFor } from './thread-record.js';
 
 /** The patient has what they needed: nobody owes anything. */
 export function settle(backend: MemoryBackend, session: Session, thread: ThreadId, write: ThreadWrite): Thread {
@@ -46,7 +46,7 @@ export function continueThread(
     addEvent(backend, old, { kind: 'continued', actor: session.me, continuedBy: record.id });
     backend.save(old);
     backend.save(record);
-    return { thread: threadFor(record, session.me), message: entryFor(message, session.me.id) };
+    return () => ({ thread: threadFor(record, session.me), message: messageFor(record, message.id, session.me) });
   });
 }
 

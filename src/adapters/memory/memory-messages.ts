@@ -4,6 +4,7 @@ import type { Message, Entry } from '../../model/message.js';
 import type { MessageDraft } from '../../model/message-draft.js';
 import type { MessageId, SendKey, ThreadId } from '../../model/id.js';
 import type { Page } from '../../model/page.js';
+import type { Person } from '../../model/person.js';
 import type { Session } from '../../model/session.js';
 import type { Thread } from '../../model/thread.js';
 import { dueDate } from '../../model/due-date.js';
@@ -56,9 +57,13 @@ export function sendMessage(backend: MemoryBackend, session: Session, draft: Mes
     detail?.note(message.id);
     passTurn(backend, record, session);
     backend.save(record);
-    return entryFor(message, session.me.id);
+    return () => messageFor(record, message.id, session.me);
   });
 }
+
+/** What one reader is told of a message that is there, as it is now. */
+export const messageFor = (record: ThreadRecord, message: MessageId, reader: Person): Message =>
+  entryFor(record.entries[placeOf(record, message)] as Message, reader.id);
 
 /** How many characters somebody's message may have. */
 export const budgetOf = ({ me }: Session): number => BUDGETS[isStaff(me) ? 'staff' : 'patient'];
@@ -74,11 +79,13 @@ export function markRead(
   backend.once(session.me.id, key, ['read-mark', thread, upTo], () => {
     const place = placeOf(record, upTo);
     if (place < 0) throw new AdapterError('invalid', 'memory: no such message', { field: 'upTo' });
-    if (place <= placeOf(record, record.marks.get(session.me.id)?.upTo)) return;
+    const answer = (): void => {};
+    if (place <= placeOf(record, record.marks.get(session.me.id)?.upTo)) return answer;
     const isFirst = !record.marks.has(session.me.id);
     record.marks.set(session.me.id, { person: session.me, upTo, at: backend.now() });
     if (isFirst && isStaff(session.me)) addEvent(backend, record, { kind: 'opened', actor: session.me });
     backend.saveQuietly(record);
+    return answer;
   });
 }
 

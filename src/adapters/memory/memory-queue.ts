@@ -117,7 +117,7 @@ export function changeThread(
     }
     if (isOver(record)) throw new AdapterError('conflict', 'memory: the thread is over');
     if (change(record)) backend.save(record);
-    return threadFor(record, session.me);
+    return () => threadFor(record, session.me);
   });
 }
 

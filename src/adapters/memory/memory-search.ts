@@ -2,7 +2,7 @@ import type { ThreadFilter } from '../../adapter/ports/messages.js';
 import { textLength } from '../../model/text-length.js';
 import type { Session } from '../../model/session.js';
 import { wrongAt } from './memory-text.js';
-import { isOver, isStaff, type ThreadRecord } from './thread-record.js';
+import { isOver, isStaff, SIGNS_LABEL, type ThreadRecord } from './thread-record.js';
 
 const LONGEST_SEARCH = 200;
 
@@ -34,11 +34,16 @@ function involves({ subject, custody, entries }: ThreadRecord, person: string): 
   return entries.some((entry) => entry.type === 'message' && entry.author.id === person);
 }
 
-/** Everything a thread says now: former wordings and what was taken back are no longer there to be found. */
+/**
+ * Everything that people say in a thread now. Former wordings and what was taken back are no longer there to be found,
+ * and signs of danger that nobody has never are: their words are the practice's.
+ */
 function wordsOf({ title, entries }: ThreadRecord): string[] {
   const places = [title];
   for (const entry of entries) {
-    if (entry.type === 'message') places.push(entry.body, ...entry.answers.map(({ value }) => value));
+    if (entry.type !== 'message') continue;
+    const answers = entry.answers.filter(({ label }) => label !== SIGNS_LABEL);
+    places.push(entry.body, ...answers.map(({ value }) => value));
   }
   return places.map(folded);
 }

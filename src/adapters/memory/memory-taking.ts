@@ -27,23 +27,14 @@ export function pause(
     const note = given.note === undefined ? undefined : storableText(given.note, { field: 'note', budget: 750 });
     const { outsideHours = 'taken' } = backend.practice.messaging ?? {};
     backend.practice = { ...backend.practice, messaging: { state: 'paused', until, note, outsideHours } };
-    return structuredClone(backend.practice);
+    return () => structuredClone(backend.practice);
   });
 }
 
 /** Puts back what the practice said before it paused. */
 export function resume(backend: MemoryBackend, { me }: Session, key: SendKey): Practice {
   return backend.once(me.id, key, ['resume'], () => {
-    const { practice, scenario } = backend;
-    if (practice.messaging?.state === 'paused') {
-      const { messaging } = scenario.practice;
-      // A scenario may begin with a pause: then nobody knows what was before, and it is open.
-      const before =
-        messaging?.state === 'paused'
-          ? ({ ...messaging, state: 'open', until: undefined, note: undefined } as const)
-          : messaging;
-      backend.practice = { ...practice, messaging: before };
-    }
-    return structuredClone(backend.practice);
+    if (backend.practice.messaging?.state === 'paused') backend.practice = backend.unpaused;
+    return () => structuredClone(backend.practice);
   });
 }

@@ -25,5 +25,5 @@ export function writtenText(text: string, rule: TextRule): string {
 export const wrongAt = (field: string): AdapterError =>
   new AdapterError('invalid', `memory: ${field} is wrong`, { field });
 
-/** A number somebody can be called on. */
-export const isPhone = (text: string): boolean => /^\+?[\d ().-]{5,30}$/.test(text);
+/** A number somebody can be called on, of five digits or more. */
+export const isPhone = (text: string): boolean => /^\+?[\d ().-]{5,30}$/.test(text) && /(\d\D*){5}/.test(text);

@@ -55,15 +55,16 @@ onDemo('What happens less often, light and dark, small and wide', (stage) => {
     const ana = byMouse(page);
     await ana.press(/^button Leo Delgado .*Medicine refill/, '.boxes');
     await see(page, /Which pharmacy\?/, 'care-thread');
-    for (const [opens, form] of [
-      [/^button Log a call/, 'how a call went'],
-      [/^button Ask for a detail/, 'what is asked'],
-      [/^button Link a thread/, 'which thread is linked'],
-      [/^button Change what you wrote/, 'what was written'],
-      [/^button Close$/, 'how it ended'],
+    for (const [opens, words] of [
+      [/^button Log a call/, /How did the call go/],
+      [/^button Ask for a detail/, /What do you need to know/],
+      [/^button Link a thread/, /Link to/],
+      [/^button Change what you wrote/, /Your last message/],
+      [/^button Close$/, /How did it end/],
     ] as const) {
       await ana.press(opens);
-      await isAccessible(page, `the desk, ${form}`);
+      await see(page, words, '.acts');
+      await isAccessible(page, `the desk where it says ${words.source}`);
       await ana.press(/^button Cancel/, '.acts');
     }
     await ana.press(/^button Pause messages/);

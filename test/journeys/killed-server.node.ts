@@ -40,7 +40,7 @@ async function killWhileSending(
   moment: Moment,
   database: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const environment = { ...database, ALLOWED_ORIGINS: '*', LOG_LEVEL: 'info' };
+  const environment = { ...database, ALLOWED_ORIGINS: '*', ANSWER_URL: 'http://127.0.0.1/answer.html', LOG_LEVEL: 'info' };
   const proxy = await startKillingProxy();
   const site = await createSite({ apiUrl: () => proxy.url });
   const browser = await openBrowser();

@@ -4,6 +4,7 @@ export * from './client/index.js';
 export * from './model/index.js';
 
 export { ActEvent } from './controllers/act-event.js';
+export * from './controllers/message-events.js';
 export { SignInEvent } from './controllers/sign-in-event.js';
 export { ThreadSelectEvent } from './controllers/thread-select-event.js';
 export { VisitRequestEvent, type VisitWish } from './controllers/visit-request-event.js';
@@ -17,7 +18,6 @@ export { CareInbox } from './elements/inbox/inbox.js';
 export { CareThread } from './elements/thread/thread.js';
 export { ThreadOverdueEvent } from './elements/thread/thread-events.js';
 export { CareComposer } from './elements/composer/composer.js';
-export * from './elements/composer/composer-events.js';
 export { type Locale, registerLocale, type Words } from './i18n/register.js';
 export type { CommonWords, NoteWords } from './i18n/en/common.js';
 export type { ContactFormWords } from './i18n/en/contact-form.js';

@@ -1,6 +1,6 @@
 import './provider.js';
 import { CareComposer } from '../elements/composer/composer.js';
-import type { MessageSendEvent, MessageSentEvent } from '../elements/composer/composer-events.js';
+import type { MessageSendEvent, MessageSentEvent } from '../controllers/message-events.js';
 import type { ThreadSelectEvent } from '../controllers/thread-select-event.js';
 import type { VisitRequestEvent } from '../controllers/visit-request-event.js';
 import { define } from './define.js';

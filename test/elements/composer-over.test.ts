@@ -3,7 +3,7 @@ import '../../src/define/inbox.js';
 import { AdapterError, type AdapterErrorCode } from '../../src/adapter/errors.js';
 import { alderStreet, busyStreet, pausedPractice } from '../../src/adapters/memory/scenarios.js';
 import type { ThreadSelectEvent } from '../../src/controllers/thread-select-event.js';
-import type { MessageSentEvent } from '../../src/elements/composer/composer-events.js';
+import type { MessageSentEvent } from '../../src/controllers/message-events.js';
 import type { CareInbox } from '../../src/elements/inbox/inbox.js';
 import type { CareThread } from '../../src/elements/thread/thread.js';
 import { button, expectAccessible, field, find, open, send, shown, wordsOf } from '../support/conversation.js';

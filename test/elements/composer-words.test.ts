@@ -1,7 +1,7 @@
 import { aTimeout, expect, html } from '@open-wc/testing';
 import '../../src/define/inbox.js';
 import { AdapterError, type AdapterErrorCode } from '../../src/adapter/errors.js';
-import type { MessageSendEvent, MessageSentEvent } from '../../src/elements/composer/composer-events.js';
+import type { MessageSendEvent, MessageSentEvent } from '../../src/controllers/message-events.js';
 import type { CareInbox } from '../../src/elements/inbox/inbox.js';
 import type { CareThread } from '../../src/elements/thread/thread.js';
 import type { ThreadId } from '../../src/model/id.js';

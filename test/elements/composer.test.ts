@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/thread.js';
 import { AdapterError } from '../../src/adapter/errors.js';
 import type { CareComposer } from '../../src/elements/composer/composer.js';
-import type { MessageSendEvent, MessageSentEvent } from '../../src/elements/composer/composer-events.js';
+import type { MessageSendEvent, MessageSentEvent } from '../../src/controllers/message-events.js';
 import { alderStreet, answeredRefill } from '../../src/adapters/memory/scenarios.js';
 import { closeThread } from '../../src/client/queue.js';
 import { readThread } from '../../src/client/messages.js';

@@ -1,11 +1,11 @@
 import { announce } from '../../a11y/announcer.js';
 import type { Client } from '../../client/client.js';
 import type { SendState } from '../../client/outbox-item.js';
+import { MessageSentEvent } from '../../controllers/message-events.js';
 import type { ComposerWords } from '../../i18n/en/composer.js';
 import type { SendKey, ThreadId } from '../../model/id.js';
 import type { Message } from '../../model/message.js';
 import type { Receipt } from '../../model/receipt.js';
-import { MessageSentEvent } from './composer-events.js';
 
 /** What is said of a reply. Nothing is while it is tried. */
 const FATES: Readonly<Partial<Record<SendState['status'], 'sent' | 'notSent' | 'kept' | 'unsure'>>> = {

@@ -4,6 +4,7 @@ import type { Client } from '../../client/client.js';
 import { sendMessage } from '../../client/messages.js';
 import { mayAct } from '../../controllers/act-event.js';
 import type { ElementHost } from '../../controllers/client-controller.js';
+import { MessageSendEvent } from '../../controllers/message-events.js';
 import type { ComposerWords } from '../../i18n/en/composer.js';
 import type { PersonId, SendKey, ThreadId } from '../../model/id.js';
 import type { MessageDraft } from '../../model/message-draft.js';
@@ -11,7 +12,6 @@ import { textLength } from '../../model/text-length.js';
 import { draftPlace } from '../shared/draft-place.js';
 import type { Later } from '../shared/later.js';
 import { isClosed } from '../shared/whose-turn.js';
-import { MessageSendEvent } from './composer-events.js';
 import { chosenInstead, type ComposerView } from './composer-view.js';
 import { followReply } from './follow-reply.js';
 

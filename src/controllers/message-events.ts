@@ -1,5 +1,5 @@
-import { ActEvent } from '../../controllers/act-event.js';
-import type { MessageId, ThreadId } from '../../model/id.js';
+import { ActEvent } from './act-event.js';
+import type { MessageId, ThreadId } from '../model/id.js';
 
 /** A reply is about to be sent. Prevent it, or prepare a step with `waitUntil(promise)`. Holds no word of it. */
 export class MessageSendEvent extends ActEvent {

@@ -82,6 +82,23 @@ export const callsSuite: Suite = (test, has) => {
 
   if (!has('staff', 'queue.list')) return;
 
+  if (has('patient', 'messages.settle')) {
+    test('who has settled waits no longer, and waits anew once they write', async ({ patient, staff }) => {
+      const { thread } = await ask(patient);
+      const since = async () => {
+        const item = (await boxOf(staff, 'waiting')).find((waiting) => waiting.thread.id === thread.id);
+        return item && Date.parse(item.waitingSince);
+      };
+      await aMoment();
+      await patient.messages!.settle(thread.id, once());
+      const [settled] = await eventsOf(patient, thread.id);
+      claim((await since())! >= Date.parse(settled!.at), 'it should no longer wait since the question');
+      await aMoment();
+      const { sentAt } = await write(patient, thread.id);
+      equal(await since(), Date.parse(sentAt), 'since when it waits');
+    });
+  }
+
   test('what waits says who is to read it first', async ({ patient, staff }) => {
     const { items } = await patient.practice!.listReasons(patiently);
     for (const reason of items) {

@@ -103,6 +103,40 @@ export const cardsSuite: Suite = (test, has) => {
     await sendTo(patient, thread.id, { detail: { message: id, answers } });
   });
 
+  test('a request for details that nobody could answer is invalid, by its place', async ({ patient, staff }) => {
+    const { thread } = await ask(patient);
+    const choice = (value: string) => ({ value, label: value });
+    const asking = (kind: Field['kind'], ...values: string[]): Field => ({
+      ...field('which', kind, 'Which?', true),
+      choices: values.map(choice),
+    });
+    const wrong: [Field[], string][] = [
+      [[asking('time-windows', '12:00-13:00', 'noon')], 'cards.0.fields.0.choices.1.value'],
+      [[asking('choice', 'a', 'a')], 'cards.0.fields.0.choices'],
+      [[asking('choices')], 'cards.0.fields.0.choices'],
+      [[asking('text'), asking('yes-no')], 'cards.0.fields'],
+      [[asking('attachment')], 'cards.0.fields'],
+    ];
+    for (const [fields, name] of wrong) {
+      const sent = sendTo(staff, thread.id, { cards: [{ kind: 'detail-request', fields }] });
+      equal((await rejectsWith('invalid', sent, 'such a request')).field, name, 'the field');
+    }
+  });
+
+  if (has('patient', 'messages.retract')) {
+    test('what a message answered that was taken back can be answered again', async ({ patient, staff }) => {
+      const { thread } = await ask(patient);
+      const { id } = await sendTo(staff, thread.id, { cards: [REQUEST] });
+      const detail = { message: id, answers: [{ field: 'where', value: 'a' }] };
+      const first = await sendTo(patient, thread.id, { detail });
+      await patient.messages!.retract({ thread: thread.id, message: first.id }, once());
+      const answeredBy = async () => (await messageWith(staff, thread.id, id))?.cards[0]?.answeredBy ?? undefined;
+      equal(await answeredBy(), undefined, 'what answered it');
+      const second = await sendTo(patient, thread.id, { detail });
+      equal(await answeredBy(), second.id, 'what answered it then');
+    });
+  }
+
   test("a link leads to a thread of the same person, under its title, and to nobody else's", async (stage) => {
     const { patient, stranger, staff } = stage;
     const [{ thread }, other, elsewhere] = [await ask(patient), await ask(patient), await ask(stranger)];

@@ -3,7 +3,7 @@ import type { MessageId, ThreadId } from '../model/id.js';
 import type { Message } from '../model/message.js';
 import { claim, equal, rejectsWith } from './assert.js';
 import type { Suite } from './harness.js';
-import { ask, askAndClose, messageWith, newWords, once, patiently, write } from './steps.js';
+import { aRequest, ask, askAndClose, messageWith, newWords, once, patiently, write } from './steps.js';
 
 /** Words that somebody thought better of. */
 export const changingSuite: Suite = (test, has) => {
@@ -76,6 +76,22 @@ export const changingSuite: Suite = (test, has) => {
       equal([first?.body, first?.answers, first?.cards, first?.amendments], ['', [], [], []], 'what is left of it');
       claim(!!second?.retractedAt && second.author.id === patient.me.id, 'that it was there should stay to be seen');
       equal((await staff.messages!.readThread(thread.id, patiently)).lastMessage?.snippet, '', 'what the list says');
+    });
+
+    test('F03 what is sent again after it was taken back is answered with none of its words', async ({ patient }) => {
+      const [request, draft] = [await aRequest(patient), { body: newWords() }];
+      const [asking, replying] = [once(), once()];
+      const { thread, message } = await patient.contact!.send(request, asking);
+      const reply = await patient.messages!.send({ thread: thread.id, ...draft }, replying);
+      for (const { id } of [message, reply]) await retract(patient, thread.id, id);
+      const again = await patient.contact!.send(request, asking);
+      const replied = await patient.messages!.send({ thread: thread.id, ...draft }, replying);
+      equal([again.message.id, replied.id], [message.id, reply.id], 'the messages sent again');
+      for (const { body, answers, retractedAt } of [again.message, replied]) {
+        equal([body, answers], ['', []], 'what is left of them');
+        claim(!!retractedAt, 'it should say when they were taken back');
+      }
+      equal(again.thread.lastMessage?.snippet, '', 'what the thread says last');
     });
 
     test('F03 one key retracts once, and what is retracted is not changed again', async ({ patient }) => {

@@ -121,6 +121,16 @@ export const endingSuite: Suite = (test, has) => {
     );
   });
 
+  test('F03 one key settles once: sent again after a later message, it settles nothing', async ({ patient, staff }) => {
+    const { thread } = await ask(patient);
+    const options = once();
+    await patient.messages!.settle(thread.id, options);
+    await write(patient, thread.id);
+    await patient.messages!.settle(thread.id, options);
+    equal((await eventsOf(staff, thread.id)).length, 1, 'how often it was settled');
+    equal((await staff.messages!.readThread(thread.id, patiently)).turn, 'practice', 'whose turn it is');
+  });
+
   test('only the patient settles, what they have seen, and while it is not over', async ({
     patient,
     staff,

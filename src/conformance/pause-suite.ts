@@ -75,6 +75,19 @@ export const pauseSuite: Suite = (test, has) => {
     claim((await practiceOf(patient)).messaging?.state !== 'paused', 'it should not be paused');
   });
 
+  if (has('patient', 'messages.amend')) {
+    test('while it is paused patients change no words, and staff still do', async ({ patient, staff }) => {
+      const { thread, message } = await ask(patient);
+      const answer = await write(staff, thread.id);
+      await staff.queue!.pause({}, once());
+      const change = { thread: thread.id, message: message.id, body: newWords() };
+      await rejectsWith('conflict', patient.messages!.amend(change, once()), 'changing words');
+      await staff.messages!.amend({ ...change, message: answer.id }, once());
+      await staff.queue!.resume(once());
+      equal((await patient.messages!.amend(change, once())).body, change.body, 'the message');
+    });
+  }
+
   if (has('patient', 'messages.continue') && has('staff', 'queue.close')) {
     test('while it is paused nothing goes on either', async ({ patient, staff }) => {
       const { thread } = await askAndClose(patient, staff);

@@ -3,7 +3,7 @@ import type { ThreadFilter } from '../adapter/ports/messages.js';
 import type { PersonId, PracticeId, ThreadId } from '../model/id.js';
 import { claim, equal, rejectsWith } from './assert.js';
 import type { Suite } from './harness.js';
-import { ask, everything, newKey, once, patiently, requestFor, write } from './steps.js';
+import { ask, everything, newKey, once, patiently, reasonWhere, requestFor, write } from './steps.js';
 
 /** More than a page of anything holds, twice: half of them are looked for. */
 const MANY = 106;
@@ -30,6 +30,18 @@ export const searchSuite: Suite = (test, has) => {
     for (const sign of ['%', '_', '*', '"', "'", ' OR knee', ' NOT finger']) {
       equal(await found(patient, { text: `${word.slice(0, 3)}${sign}${aWord()}` }), [], 'what was found by a sign');
     }
+  });
+
+  test('finds nothing by the signs of danger that nobody had', async ({ patient, staff }) => {
+    const reason = await reasonWhere(patient, ({ redFlags }) => redFlags !== undefined);
+    if (!reason) return;
+    const word = aWord();
+    const body = `Only ${word}`;
+    const { thread, message } = await patient.contact!.send(requestFor(patient, reason, { body }), once());
+    const sign = message.answers.find(({ value }) => value.startsWith('None of: '));
+    if (!sign) return;
+    equal(await found(staff, { text: word }), [thread.id], 'what was found by what was written');
+    equal(await found(staff, { text: `${word} ${sign.value.slice(0, 100)}` }), [], 'what was found by a sign');
   });
 
   test('finds nothing of a stranger', async ({ patient, stranger }) => {

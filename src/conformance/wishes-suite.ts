@@ -45,6 +45,7 @@ export const wishesSuite: Suite = (test, has) => {
     const call = { channel: 'phone', from: whoOf(reason), phone: PHONE } as const;
     await refused(patient, reason, { ...call, phone: undefined, windows: [] }, 'reply.phone');
     await refused(patient, reason, { ...call, phone: 'at home', windows: [] }, 'reply.phone');
+    await refused(patient, reason, { ...call, phone: '(206) ....', windows: [] }, 'reply.phone');
     await refused(patient, reason, { ...call, windows: ['13:00-12:00'] }, 'reply.windows');
     await refused(patient, reason, { ...call, windows: ['at noon'] }, 'reply.windows');
     if (reason.reply!.windows.length > 0)

@@ -1,5 +1,12 @@
+import { AdapterError } from '../../src/adapter/errors.js';
+import type { WriteOptions } from '../../src/adapter/call-options.js';
+import { timeOf } from '../../src/adapters/memory/thread-record.js';
 import { patiently } from '../../src/conformance/steps.js';
+import type { ThreadId } from '../../src/model/id.js';
+import type { Message } from '../../src/model/message.js';
+import type { CardDraft } from '../../src/model/message-draft.js';
 import {
+  breaking,
   type Broken,
   eachMessage,
   eachThread,
@@ -9,6 +16,18 @@ import {
   recoded,
   replacing,
 } from './breaking.js';
+
+const isLink = ({ kind }: CardDraft): boolean => kind === 'thread-link';
+
+/** A method that answers what has one key as it did the first time. */
+function remembering<D, T>(send: (draft: D, options: WriteOptions) => Promise<T>): typeof send {
+  const answers = new Map<string, Promise<T>>();
+  return (draft, options) => {
+    const answer = answers.get(options.key) ?? send(draft, options);
+    answers.set(options.key, answer);
+    return answer;
+  };
+}
 
 const OVER = 'F10 a thread that is over takes nothing more, from either side';
 
@@ -121,6 +140,71 @@ export const BROKEN_CARDS: readonly Broken[] = [
     'what is retracted vanishes',
     eachMessage((message) => (message.retractedAt ? undefined : message)),
     ['a retracted message keeps its place and none of its words'],
+  ],
+  [
+    'an answer is kept with all its words for whoever sends again',
+    breaking((connection) => ({
+      ...connection,
+      contact: { ...connection.contact!, send: remembering((...sent) => connection.contact!.send(...sent)) },
+      messages: { ...connection.messages!, send: remembering((...sent) => connection.messages!.send(...sent)) },
+    })),
+    ['F03 what is sent again after it was taken back is answered with none of its words'],
+  ],
+  [
+    'what was answered stays so when the answer is taken back',
+    replacing('messages', (port) => {
+      const answered = new Map<string, Message>();
+      return {
+        send: async (draft, options) => {
+          const asked = draft.detail?.message;
+          if (asked && answered.has(asked)) throw new AdapterError('conflict', 'answered already');
+          const message = await port.send(draft, options);
+          if (asked) answered.set(asked, message);
+          return message;
+        },
+      };
+    }),
+    ['what a message answered that was taken back can be answered again'],
+  ],
+  [
+    'it asks what nobody can answer',
+    replacing('messages', (port) => ({
+      send: ({ cards, ...draft }, options) =>
+        port.send({ ...draft, body: draft.body || '-', ...(cards?.every(isLink) && { cards }) }, options),
+    })),
+    ['a request for details that nobody could answer is invalid, by its place'],
+  ],
+  [
+    'a settlement sent again gets a new key',
+    forgetful('messages', 'settle'),
+    ['F03 one key settles once: sent again after a later message, it settles nothing'],
+  ],
+  [
+    'who has settled still waits',
+    replacing('queue', (port, { messages }) => ({
+      list: async (query, options) => {
+        const page = await port.list(query, options);
+        const first = async (id: ThreadId) => (await messages!.listEntries({ thread: id }, options)).items.at(-1)!;
+        const items = page.items.map(async (item) => ({ ...item, waitingSince: timeOf(await first(item.thread.id)) }));
+        return { ...page, items: await Promise.all(items) };
+      },
+    })),
+    ['who has settled waits no longer, and waits anew once they write'],
+  ],
+  [
+    'words can be changed in a pause',
+    replacing('messages', (port) => ({
+      amend: (change, options) => port.amend(change, options).catch(() => ({ body: change.body }) as Message),
+    })),
+    ['while it is paused patients change no words, and staff still do'],
+  ],
+  [
+    'a search reads the signs of danger too',
+    replacing('messages', (port) => ({
+      listThreads: ({ text, ...query }, options) =>
+        port.listThreads({ ...query, text: text?.replace(/ None of: .*/, '') }, options),
+    })),
+    ['finds nothing by the signs of danger that nobody had'],
   ],
   [
     'a retraction sent again gets a new key',

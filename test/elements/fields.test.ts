@@ -52,6 +52,16 @@ describe('Questions that a backend declares', function () {
     expect(answers(page)).to.deep.equal(['13:00-14:00']);
   });
 
+  it('take a phone number of five digits or more, as the backend does', async () => {
+    const page = await asking({ kind: 'phone' });
+    await page.write(page.control('Asked'), '(20) 65');
+    await page.press();
+    expect(page.text).to.contain('Write a number we can call you at');
+    await page.write(page.control('Asked'), '206 55');
+    await page.press();
+    expect(answers(page)).to.deep.equal(['206 55']);
+  });
+
   it('offer what the subject takes, and a place for what is not on the list', async () => {
     const page = await asking({ kind: 'medication' }, { scenario: { medications } });
     await page.choose('Another one');

@@ -42,8 +42,8 @@ export function problemWith(
   return kind === 'phone' && !isPhone(value) ? missing.phone : undefined;
 }
 
-/** Whether a number can be dialled. */
-export const isPhone = (value: string): boolean => value.replaceAll(/\D/g, '').length >= 3;
+/** Whether a number can be dialled: it has five digits or more. */
+export const isPhone = (value: string): boolean => value.replaceAll(/\D/g, '').length > 4;
 
 /** Whether a stretch of a day has a start and a later end. */
 const isWindow = (value: string): boolean => {

@@ -51,6 +51,16 @@ describe('a practice in memory that takes no messages', () => {
     }
   });
 
+  it('says what it said before once a pause has come to its end by itself', async () => {
+    const { patient, staff, time } = await readersOf(messagingOffPractice);
+    await staff.queue!.pause({ until: new Date(time.now + 60_000).toISOString() }, once());
+    const said = async () => (await patient.practice!.readPractice(patiently)).messaging?.state;
+    assert.equal(await said(), 'paused');
+    time.now += 60_000;
+    assert.equal(await said(), 'off');
+    await assert.rejects(ask(patient), conflict);
+  });
+
   it('says after a pause what it said before, and is open when it began paused', async () => {
     const off = await readersOf(messagingOffPractice);
     await off.staff.queue!.pause({}, once());

@@ -46,7 +46,7 @@ export class StaffActs extends LitElement {
     const { custody, id } = thread;
     const isMine = custody.state === 'held' && custody.holder?.id === me.id;
     return html`
-      ${isMine && this.form === 'none' ? html`<care-composer thread=${id}></care-composer>` : nothing}
+      ${isMine ? html`<care-composer thread=${id} ?hidden=${this.form !== 'none'}></care-composer>` : nothing}
       <div class="acts">
         <p class="outcome" role="status" tabindex="-1">${this.outcome}</p>
         ${custody.state === 'closed' ? nothing : this.#open(thread, isMine)}

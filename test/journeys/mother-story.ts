@@ -99,7 +99,7 @@ export async function close({ rosa, ana, lee }: People): Promise<void> {
   await see(ana.page, /Passed to Dr\. Grace Lee\./, '.outcome');
   await see(lee.page, /With you .*Leo Delgado .*Medical question/, '.boxes');
   await lee.press(/^button Leo Delgado .*Medical question/, '.boxes');
-  await see(lee.page, /Wash it off/, 'care-thread');
+  await see(lee.page, /Wash it off.*Reply (to|about)/, 'care-thread');
   await lee.press(/^button Close$/);
   await lee.write(/^input How did it end/, 'Told on the phone');
   await lee.press(/^button Close it/);

@@ -1,6 +1,6 @@
 import type { Client } from '../../client/client.js';
 import { readThread } from '../../client/messages.js';
-import type { PersonId, ThreadId } from '../../model/id.js';
+import type { ThreadId } from '../../model/id.js';
 import type { Subject } from '../../model/person.js';
 import type { Thread } from '../../model/thread.js';
 import { readSurroundings, type Surroundings } from '../shared/surroundings.js';
@@ -35,9 +35,4 @@ export async function readComposer(client: Client, id: ThreadId, signal: AbortSi
 export function isOpen({ thread, me, practice, canSend }: ComposerView): boolean {
   const { answers = 'messages' } = thread.custody.holder ?? {};
   return canSend && !isClosed(thread) && (me.kind === 'staff' || (!practice?.messaging && answers === 'messages'));
-}
-
-/** Whom somebody who acts for several has chosen, when that is not the person this thread is about. */
-export function chosenInstead({ thread, me, subjects }: ComposerView, chosen: PersonId | undefined): PersonId | undefined {
-  return me.kind !== 'staff' && subjects.length > 1 && chosen !== thread.subject.id ? chosen : undefined;
 }

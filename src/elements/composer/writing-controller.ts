@@ -9,10 +9,11 @@ import type { ComposerWords } from '../../i18n/en/composer.js';
 import type { PersonId, SendKey, ThreadId } from '../../model/id.js';
 import type { MessageDraft } from '../../model/message-draft.js';
 import { textLength } from '../../model/text-length.js';
+import { chosenInstead } from '../shared/chosen-instead.js';
 import { draftPlace } from '../shared/draft-place.js';
 import type { Later } from '../shared/later.js';
 import { isClosed } from '../shared/whose-turn.js';
-import { chosenInstead, type ComposerView } from './composer-view.js';
+import type { ComposerView } from './composer-view.js';
 import { followReply } from './follow-reply.js';
 
 /** What takes over where it is not as simple as writing and sending. */

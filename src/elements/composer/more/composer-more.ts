@@ -13,14 +13,15 @@ import { composerMore } from '../../../i18n/en/composer-more.js';
 import type { PersonId, SendKey, ThreadId } from '../../../model/id.js';
 import type { MessageDraft } from '../../../model/message-draft.js';
 import { phoneButton } from '../../../primitives/phone-link.js';
+import { lookAgainAt } from '../../shared/look-again.js';
 import type { ReaderView } from '../../shared/reader-view.js';
+import { wrongPersonNote, wrongPersonTitle } from '../../shared/wrong-person.js';
 import type { ComposerView } from '../composer-view.js';
 import type { WritingController } from '../writing-controller.js';
 import { moreStyles } from './more-styles.js';
 import { noField, type NoFieldOptions, titleOf } from './no-field.js';
-import { lookAgainAt, type Standing, standingOf, withContinuation } from './standing.js';
+import { type Standing, standingOf, withContinuation } from './standing.js';
 import { underWay } from './under-way.js';
-import { wrongPersonNote, wrongPersonTitle } from './wrong-person.js';
 
 /** What shows a thread: elements know each other by tag, and never by class. */
 export type ThreadPane = Element & { thread?: ThreadId | undefined };

@@ -38,15 +38,6 @@ function isGated(practice: Practice | undefined, now: number): boolean {
   return practice?.messaging !== undefined && messagingAt(practice, now).state !== 'open';
 }
 
-/** When to look again: as a pause ends, as the practice opens, and, where it takes messages only then, as it closes. */
-export function lookAgainAt({ practice }: ComposerView, now: number): string | undefined {
-  if (!practice?.messaging) return undefined;
-  const { state, opensAt } = messagingAt(practice, now);
-  if (state !== 'open') return opensAt;
-  // When it closes is not said: it is looked at every minute.
-  return practice.messaging.outsideHours === 'refused' ? new Date(now + 60_000).toISOString() : undefined;
-}
-
 /** What is known of a thread, with what was sent from it: it goes on before the backend is asked again. */
 export function withContinuation(view: ComposerView, items: readonly OutboxItem[]): ComposerView {
   for (const { kind, state } of view.thread.continuedBy ? [] : items) {

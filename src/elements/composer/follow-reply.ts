@@ -21,9 +21,15 @@ const untold = new Set<SendKey>();
 /** Says aloud what becomes of a reply, each turn once: its composer may be gone by then, and its writer elsewhere. */
 export function followReply(client: Client, key: SendKey, words: ComposerWords): void {
   untold.add(key);
+  const { reader } = client;
   let told: string | undefined;
   const stop = client.outbox.listen(() => {
     const item = client.outbox.item(key);
+    // Taken back to be changed. What is somebody else's now is out of sight, and not gone.
+    if (!item && client.reader === reader) {
+      stop();
+      untold.delete(key);
+    }
     const { state } = item ?? {};
     const fate = state && (state.status === 'unknown' && state.blocked ? 'undecided' : FATES[state.status]);
     const isNew = fate && fate !== told;

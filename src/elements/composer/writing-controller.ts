@@ -21,7 +21,7 @@ export interface NotSoSimple {
   /** Asks whether it is about the right person. */
   ask(chosen: PersonId): void;
   /** Sends what goes on from a thread that is over. */
-  goOn(draft: MessageDraft, author: PersonId | undefined): SendKey;
+  goOn(client: Client, draft: MessageDraft, author: PersonId | undefined): SendKey;
   forget(): void;
   leave(): void;
 }
@@ -39,12 +39,12 @@ export interface WritingOptions {
 export class WritingController implements ReactiveController {
   /** What is in the way of sending, in words. */
   hindrance = '';
-  /** Whether a step is prepared before the reply is sent. */
-  isPreparing = false;
   readonly #host: ElementHost;
   readonly #options: WritingOptions;
   /** Whose words to which thread these are. */
   #place: string | undefined;
+  /** Where a step is prepared before the reply is sent. */
+  readonly #preparing = new Set<string>();
 
   constructor(host: ElementHost, options: WritingOptions) {
     this.#host = host;
@@ -53,9 +53,7 @@ export class WritingController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const id = this.#options.id();
-    const reader = this.#options.client()?.reader;
-    const place = reader && id && draftPlace(reader, id);
+    const place = this.#placeNow();
     if (place === this.#place) return;
     this.#place = place;
     this.hindrance = '';
@@ -69,6 +67,11 @@ export class WritingController implements ReactiveController {
 
   set draft(text: string) {
     this.#options.client()!.drafts.set(this.#place!, text);
+  }
+
+  /** Whether a step is prepared before the reply in this place is sent. */
+  get isPreparing(): boolean {
+    return this.#preparing.has(this.#place!);
   }
 
   /** How many characters it may have; `Infinity` for as many as needed. */
@@ -98,15 +101,20 @@ export class WritingController implements ReactiveController {
     if (over > 0) return this.#hold(words.tooLong(over, budget));
     const chosen = chosenInstead(view, client.selection.subject);
     const isOver = isClosed(thread);
-    this.isPreparing = true;
+    this.#preparing.add(place);
     this.#forget();
-    const more = isOver || chosen ? await this.#options.more.ask() : undefined;
-    const mayGo = !chosen && (more ?? !isOver) && (await mayAct(this.#host, new MessageSendEvent(thread.id), client.clock));
-    this.isPreparing = false;
-    if (chosen && more) return more.ask(chosen);
-    if (!mayGo) return this.#hold(words.stopped);
+    const isSimple = !isOver && !chosen;
+    const more = isSimple ? undefined : await this.#options.more.ask();
+    const mayGo = !chosen && (more ?? isSimple) && (await mayAct(this.#host, new MessageSendEvent(thread.id), client.clock));
+    this.#preparing.delete(place);
+    if (!mayGo) {
+      const why = chosen && more ? words.notSent : more ?? isSimple ? words.stopped : words.notLoaded;
+      // In another thread, or where nothing is shown, it is said, and nothing there is touched.
+      if (place !== this.#placeNow() || !this.#options.view()) return announce(why);
+      return chosen && more ? more.ask(chosen) : this.#hold(why);
+    }
     const draft = { thread: thread.id, body };
-    followReply(client, more ? more.goOn(draft, reader) : sendMessage(client, draft, reader), words);
+    followReply(client, more ? more.goOn(client, draft, reader) : sendMessage(client, draft, reader), words);
     // What came to it while the page prepared is not sent, and stays.
     if (client.drafts.get(place) === body) client.drafts.set(place, '');
     this.#host.requestUpdate();
@@ -117,6 +125,12 @@ export class WritingController implements ReactiveController {
     this.hindrance = words;
     announce(words);
     this.#host.requestUpdate();
+  }
+
+  #placeNow(): string | undefined {
+    const id = this.#options.id();
+    const reader = this.#options.client()?.reader;
+    return reader && id && draftPlace(reader, id);
   }
 
   #hold(words: string): void {

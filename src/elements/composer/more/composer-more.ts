@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { announce } from '../../../a11y/announcer.js';
+import type { Client } from '../../../client/client.js';
 import { continueThread } from '../../../client/messages.js';
 import type { OutboxItem } from '../../../client/outbox-item.js';
 import { ClockController } from '../../../controllers/clock-controller.js';
@@ -13,6 +14,7 @@ import { composerMore } from '../../../i18n/en/composer-more.js';
 import type { PersonId, SendKey, ThreadId } from '../../../model/id.js';
 import type { MessageDraft } from '../../../model/message-draft.js';
 import { phoneButton } from '../../../primitives/phone-link.js';
+import { draftPlace } from '../../shared/draft-place.js';
 import { lookAgainAt } from '../../shared/look-again.js';
 import type { ReaderView } from '../../shared/reader-view.js';
 import { wrongPersonNote, wrongPersonTitle } from '../../shared/wrong-person.js';
@@ -125,9 +127,9 @@ export class ComposerMore {
   }
 
   /** Sends what goes on from a thread that is over. */
-  goOn(draft: MessageDraft, author: PersonId | undefined): SendKey {
+  goOn(client: Client, draft: MessageDraft, author: PersonId | undefined): SendKey {
     this.#isContinuing = false;
-    return (this.#continuation = continueThread(this.#view.client!, draft, author));
+    return (this.#continuation = continueThread(client, draft, author));
   }
 
   /** Shows what goes on from a thread when it was sent from here; a composer that stands alone stays where it is. */
@@ -161,9 +163,13 @@ export class ComposerMore {
 
   /** Offers the words to whoever on the page books visits. */
   readonly #askForVisit = (): void => {
+    const client = this.#view.client!;
     const { subject, reason, id } = this.#view.value!.thread;
+    const reader = client.reader!;
     const wish = { subject: subject.id, reason: reason?.id, threadId: id };
-    if (!this.#host.dispatchEvent(new VisitRequestEvent(wish, () => this.#writing.draft))) return;
+    // Read later, it is still what this reader wrote in this thread; nobody else's words, and for nobody else.
+    const readText = (): string => (client.reader === reader && client.drafts.get(draftPlace(reader, id))) || '';
+    if (!this.#host.dispatchEvent(new VisitRequestEvent(wish, readText))) return;
     this.#wantsCall = true;
     this.#writing.say(this.#text.words.visitByPhone);
   };

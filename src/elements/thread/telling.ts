@@ -66,8 +66,8 @@ export interface More {
   keeping(telling: Telling): unknown;
   /** An answer to a request that is on its way, in words. */
   answer(draft: MessageDraft, telling: Telling): unknown;
-  /** Puts an answer that was refused back where it can be changed. */
-  restore(item: OutboxItem<MessageDraft, Message>): void;
+  /** Takes an answer that was refused back to where it can be changed; where it is asked no more, it stays. */
+  restore(key: SendKey): void;
 }
 
 /** A label or a role: what is far longer than any would be laid out all the same (row I06). */

@@ -13,7 +13,7 @@ import { SignInEvent } from '../../controllers/sign-in-event.js';
 import { common } from '../../i18n/en/common.js';
 import { thread as english } from '../../i18n/en/thread.js';
 import type { MessageId, SendKey, ThreadId } from '../../model/id.js';
-import type { Entry, Message } from '../../model/message.js';
+import type { Entry } from '../../model/message.js';
 import type { MessageDraft } from '../../model/message-draft.js';
 import { waiting } from '../../primitives/note.js';
 import { baseStyles } from '../../theme/base-styles.js';
@@ -38,10 +38,14 @@ import { tellOverdue } from './thread-events.js';
 import { isLong, readView, type ThreadView, viewKey } from './thread-view.js';
 
 /**
- * One thread: who has it now and by when there is an answer, and all that was written and done, by name and role.
+ * One thread: who has it now and by when there is an answer, and all that was written and done, by name and role. In
+ * answers to what is asked for, spelling is not checked, because some browsers send the text away for it:
+ * `spellcheck="true"` allows it.
  *
  * @tag care-thread
  * @slot composer - Where the reader replies. A `<care-composer>` by default.
+ * @fires {MessageSendEvent} care-message-send - An answer to what is asked for is about to be sent. Cancelable, and waits.
+ * @fires {MessageSentEvent} care-message-sent - Such an answer has reached the practice.
  * @fires {SignInEvent} care-sign-in - The reader wants to sign in, to read or to send what waits. Cancelable.
  * @fires {ThreadSelectEvent} care-thread-select - The reader follows a link to another thread, which is then shown here. Cancelable.
  * @fires {ThreadOverdueEvent} care-thread-overdue - The answer is late. Once per thread and promise.
@@ -261,10 +265,11 @@ export class CareThread extends LitElement {
   /** Puts what was refused back where it can be changed, under what is being written there. */
   #change(key: SendKey): void {
     const { client } = this.#view;
-    const item = client?.outbox.take(key);
+    const item = client?.outbox.item(key);
     if (!client?.reader || !item) return;
     const { thread, body, detail } = item.draft as MessageDraft;
-    if (detail) return this.#more.known?.restore(item as OutboxItem<MessageDraft, Message>);
+    if (detail) return this.#more.known?.restore(key);
+    if (!client.outbox.take(key)) return;
     const place = draftPlace(client.reader, thread);
     const written = client.drafts.get(place);
     client.drafts.set(place, written ? `${written}\n\n${body}` : body);

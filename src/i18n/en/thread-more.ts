@@ -43,11 +43,18 @@ export const threadMore = {
   over: 'This conversation is closed. This was not answered.',
   paused: 'We take no messages right now. You can answer this later.',
   underWay: 'Your answer is on its way.',
+  seeBelow: 'Not sent yet. See below.',
+  written: 'What you wrote is still here:',
+  /** In the place of a question that is no longer asked. */
+  askedNoMore: 'No longer asked',
   send: 'Send the answer',
   sent: 'Your answer has arrived.',
   notSent: 'Your answer was not sent. It is kept.',
   unsure: 'We are not sure your answer was sent. We check.',
-  wrongPerson: (about: string, chosen: string) => `This is about ${about}. You had chosen ${chosen}.`,
+  stopped: 'Not sent. This page stopped it. Your answer is kept.',
+  wrongPerson: (about: string, chosen: string) =>
+    chosen ? `This is about ${about}. You had chosen ${chosen}.` : `This is about ${about}.`,
+  notYet: 'Nothing is sent yet.',
   sendAbout: (about: string) => `Send it about ${about}`,
   doNotSend: 'Do not send',
 

@@ -2,27 +2,32 @@ import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import { announce } from '../../../a11y/announcer.js';
 import { sendMessage } from '../../../client/messages.js';
 import type { OutboxItem } from '../../../client/outbox-item.js';
+import { mayAct } from '../../../controllers/act-event.js';
+import { MessageSendEvent } from '../../../controllers/message-events.js';
 import type { FieldsWords } from '../../../i18n/en/fields.js';
 import type { ThreadMoreWords } from '../../../i18n/en/thread-more.js';
 import type { Answer } from '../../../model/contact-request.js';
 import type { Card } from '../../../model/card.js';
-import type { MessageId, SendKey } from '../../../model/id.js';
+import type { MessageId, PersonId } from '../../../model/id.js';
 import type { Message } from '../../../model/message.js';
 import type { MessageDraft } from '../../../model/message-draft.js';
+import type { Subject } from '../../../model/person.js';
 import { messagingAt } from '../../../model/messaging-at.js';
 import { icon } from '../../../primitives/icon.js';
-import { checkIcon, clockIcon, sendIcon } from '../../../primitives/icons.js';
-import { note } from '../../../primitives/note.js';
+import { alertIcon, checkIcon, clockIcon, sendIcon } from '../../../primitives/icons.js';
+import { chosenInstead } from '../../shared/chosen-instead.js';
 import { draftPlace } from '../../shared/draft-place.js';
 import { answersOf, type FieldAnswers, fieldAnswers } from '../../shared/fields/field-answers.js';
 import { fieldProblems, fieldId, type Problem, refusedFields } from '../../shared/fields/field-problems.js';
 import { fieldTemplates } from '../../shared/fields/field-templates.js';
 import { problemSummary } from '../../shared/fields/problem-summary.js';
-import { nameOf } from '../../shared/person-words.js';
 import type { ReaderView } from '../../shared/reader-view.js';
 import { isClosed } from '../../shared/whose-turn.js';
-import { short, type Telling, whoIs } from '../telling.js';
-import type { ThreadView } from '../thread-view.js';
+import { wrongPersonNote, wrongPersonTitle } from '../../shared/wrong-person.js';
+import { short, type Telling } from '../telling.js';
+import { type ThreadView, viewKey } from '../thread-view.js';
+import { followAnswer } from './detail-sending.js';
+import { answersInWords, requestOf } from './detail-words.js';
 
 export interface DetailRequestOptions {
   /** The message that asks. */
@@ -35,14 +40,26 @@ export interface DetailRequestOptions {
   medicines(): readonly string[];
 }
 
+type Fields = Card['fields'];
+type Sending = OutboxItem<MessageDraft, Message>;
+
+interface Instead {
+  readonly chosen: PersonId;
+  readonly subjects: readonly Subject[];
+}
+
 /** A request for one more detail: asked in place, answered in place, once. */
 export class DetailRequest {
   readonly #host: ReactiveElement;
   readonly #view: ReaderView<ThreadView>;
   readonly #options: DetailRequestOptions;
   #problems: readonly Problem[] = [];
-  /** Whom the reader had chosen, while they are asked whether they mean somebody else. */
-  #chosen: string | undefined;
+  /** Whom the reader had chosen, while they are asked whether they mean somebody else, and whom they may choose. */
+  #instead: Instead | undefined;
+  /** Whether a step is prepared before the answer is sent. */
+  #isPreparing = false;
+  /** Why it was not sent, in words. */
+  #hindrance = '';
 
   constructor(host: ReactiveElement, view: ReaderView<ThreadView>, options: DetailRequestOptions) {
     this.#host = host;
@@ -50,54 +67,83 @@ export class DetailRequest {
     this.#options = options;
   }
 
-  /** Whether it is asked here and now. */
-  isOpen({ answeredBy }: Card, { view: { me, thread, practice }, now }: Telling): boolean {
-    const takes = !practice || messagingAt(practice, now).state === 'open';
-    return !answeredBy && me.kind === 'patient' && !isClosed(thread) && takes && !this.#underWay;
+  /** Whether it is asked here and now: by a message's first request without an answer. */
+  isOpen(card: Card): boolean {
+    return card === this.#card && this.#takes(card) && !this.#item;
   }
 
   template(card: Card, telling: Telling): TemplateResult {
-    const words = this.#options.words();
-    const { thread, me } = telling.view;
-    const { fields, answeredBy } = card;
-    if (this.isOpen(card, telling)) return this.#form(fields, telling);
-    if (answeredBy) {
-      return html`<div class="state">
-        ${icon(checkIcon)}
-        <span
-          >${words.answered}
-          <button class="button quiet" type="button" @click=${() => this.#options.show(answeredBy)}>${words.seeAnswer}</button></span
-        >
-      </div>`;
-    }
-    if (this.#underWay) return this.#state(words.underWay);
-    if (me.kind === 'patient' && !isClosed(thread)) return this.#state(words.paused);
-    const others = fields.map(({ label }) => short(label)).filter((label) => label !== card.label);
-    return html`${others.length === 0 ? nothing : html`<ul class="stack close">${others.map((label) => html`<li><bdi>${label}</bdi></li>`)}</ul>`}
-    ${this.#state(isClosed(thread) ? words.over : words.notAnswered)}`;
+    const isOpen = this.isOpen(card);
+    if (card === this.#card) this.#keepFocus(isOpen);
+    return isOpen ? this.#form(card.fields, telling) : this.#state(card, telling);
   }
 
-  /** Puts answers that were refused back, with what was wrong about them. */
-  restore({ draft: { detail }, state }: OutboxItem<MessageDraft, Message>): void {
-    const fields = this.#fields;
-    for (const field of fields) {
-      const value = detail?.answers.find((answer) => answer.field === field.id)?.value;
-      if (value !== undefined) this.#answers?.set(field, [value].flat());
+  /** Whether answers that were refused can be put back: every one of them is still asked, here and now. */
+  canRestore({ draft: { detail } }: Sending): boolean {
+    const card = this.#card;
+    return Boolean(
+      card &&
+        this.#takes(card) &&
+        detail?.answers.every(({ field: id, value }) => {
+          const field = card.fields.find((candidate) => candidate.id === id);
+          const { choices = [] } = field ?? {};
+          return field && [value].flat().every((one) => choices.length === 0 || choices.some((choice) => choice.value === one));
+        }),
+    );
+  }
+
+  /** Puts answers that were refused back, with what was wrong about them. False: they stay where they are. */
+  restore(item: Sending): boolean {
+    const { key, state, draft } = item;
+    const [card, answers] = [this.#card, this.#answers];
+    if (!card || !answers || !this.canRestore(item) || !this.#view.client?.outbox.take(key)) return false;
+    const given = draft.detail!.answers;
+    for (const field of card.fields) {
+      const value = given.find((answer) => answer.field === field.id)?.value;
+      if (value !== undefined) answers.set(field, [value].flat());
     }
     const path = state.status === 'rejected' ? (state.field ?? '') : '';
     const [part, list, which] = path.split('.');
-    this.#problems =
-      part === 'detail' && list === 'answers'
-        ? refusedFields(fields, which, detail!.answers, this.#options.fieldWords(), this.#options.prefix)
-        : [];
+    const { fieldWords, prefix } = this.#options;
+    this.#problems = part === 'detail' && list === 'answers' ? refusedFields(card.fields, which, given, fieldWords(), prefix) : [];
     this.#host.requestUpdate();
+    return true;
   }
 
-  #state(words: string): TemplateResult {
-    return html`<p class="state" id=${this.#options.prefix} tabindex="-1">${icon(clockIcon)}<span>${words}</span></p>`;
+  /** How it stands, where it is not asked. One template, so that what has the focus stays the same element. */
+  #state(card: Card, telling: Telling): TemplateResult {
+    const { words: say, fieldWords, prefix, message, show } = this.#options;
+    const words = say();
+    const { answeredBy, fields } = card;
+    const isOwn = card === this.#card;
+    const item = isOwn && !answeredBy ? this.#item : undefined;
+    const others = answeredBy || item ? [] : fields.map(({ label }) => short(label)).filter((label) => label !== card.label);
+    const kept = isOwn && this.#answers ? answersOf(fields, this.#answers) : [];
+    return html`${others.length === 0 ? nothing : html`<ul class="stack close">${others.map((label) => html`<li><bdi>${label}</bdi></li>`)}</ul>`}
+      <div class="state" id=${isOwn ? prefix : nothing} tabindex="-1">
+        ${icon(answeredBy ? checkIcon : clockIcon)}
+        <span
+          >${this.#standing(card, item, telling)}
+          ${answeredBy
+            ? html`<button class="button quiet" type="button" @click=${() => show(answeredBy)}>${words.seeAnswer}</button>`
+            : nothing}</span
+        >
+      </div>
+      ${kept.length === 0
+        ? nothing
+        : html`<p class="small">${words.written}</p>
+            ${answersInWords({ message, answers: kept }, telling, { words, fieldWords: fieldWords() })}`}`;
   }
 
-  #form(fields: Card['fields'], telling: Telling): TemplateResult {
+  #standing(card: Card, item: Sending | undefined, { view: { me, thread } }: Telling): string {
+    const words = this.#options.words();
+    if (card.answeredBy) return words.answered;
+    if (item) return item.state.status === 'rejected' || item.state.status === 'held' ? words.seeBelow : words.underWay;
+    if (isClosed(thread)) return words.over;
+    return me.kind === 'patient' && card === this.#card ? words.paused : words.notAnswered;
+  }
+
+  #form(fields: Fields, telling: Telling): TemplateResult {
     const { prefix, words: say, fieldWords: sayFields, medicines } = this.#options;
     const [words, fieldWords, answers] = [say(), sayFields(), this.#answers];
     if (!answers) return html``;
@@ -105,7 +151,16 @@ export class DetailRequest {
       event.preventDefault();
       void this.#send(fields);
     };
-    return html`<form class="stack near" id=${prefix} novalidate @submit=${submit}>
+    return html`<form
+      class="stack near"
+      id=${prefix}
+      novalidate
+      @submit=${submit}
+      @input=${stop}
+      @beforeinput=${stop}
+      @compositionupdate=${stop}
+      @compositionend=${stop}
+    >
       ${problemSummary(this.#problems, fieldWords)}
       ${fieldTemplates(fields, {
         fieldWords,
@@ -117,58 +172,77 @@ export class DetailRequest {
         medicines: medicines(),
         changed: () => this.#changed(fields),
       })}
-      ${this.#chosen === undefined ? nothing : this.#guard(this.#chosen, fields, telling)}
-      ${fields.every(({ kind }) => kind === 'attachment') || this.#chosen !== undefined
+      ${this.#hindrance ? html`<p class="state heed" tabindex="-1">${icon(alertIcon)}<span>${this.#hindrance}</span></p>` : nothing}
+      ${this.#instead ? this.#question(this.#instead, fields, telling) : nothing}
+      ${fields.every(({ kind }) => kind === 'attachment') || this.#instead
         ? nothing
-        : html`<div class="row"><button class="button">${icon(sendIcon)} ${words.send}</button></div>`}
+        : html`<div class="row">
+            <button class="button" aria-disabled=${this.#isPreparing ? 'true' : nothing}>${icon(sendIcon)} ${words.send}</button>
+          </div>`}
     </form>`;
   }
 
   /** Asks before anything about one person leaves while another one is chosen. */
-  #guard(chosen: string, fields: Card['fields'], telling: Telling): TemplateResult {
-    const words = this.#options.words();
-    const about = whoIs(telling.view.thread.subject, telling);
+  #question({ chosen, subjects }: Instead, fields: Fields, { view: { thread } }: Telling): TemplateResult {
+    const text = this.#options.words();
     const decide = (isMeant: boolean) => () => {
-      this.#chosen = undefined;
+      this.#instead = undefined;
       if (isMeant) {
-        this.#view.client?.selection.choose(telling.view.thread.subject.id);
+        this.#view.client?.selection.choose(thread.subject.id);
         void this.#send(fields);
       } else this.#focus('button');
     };
-    return html`<div class="guard">
-      ${note({
-        tone: 'attention',
-        title: words.wrongPerson(about, chosen),
-        actions: html`<button class="button" type="button" @click=${decide(true)}>${words.sendAbout(about)}</button>
-          <button class="button" type="button" @click=${decide(false)}>${words.doNotSend}</button>`,
-      })}
-    </div>`;
+    const title = wrongPersonTitle({ thread, subjects }, chosen, text);
+    return wrongPersonNote({ thread }, { title, text, onSend: decide(true), onKeep: decide(false) });
   }
 
-  async #send(fields: Card['fields']): Promise<void> {
+  async #send(fields: Fields): Promise<void> {
     const { client, value } = this.#view;
     const answers = this.#answers;
-    if (!client || !value || !answers || this.#underWay) return;
-    const { prefix, message } = this.#options;
+    if (!client || !value || !answers || this.#item || this.#isPreparing) return;
+    const { message, words } = this.#options;
     const given = answersOf(fields, answers);
     this.#problems = this.#found(fields, answers, given);
+    this.#hindrance = '';
     if (this.#problems.length > 0) return this.#focus('.problems h3');
-    const author = client.reader;
-    const chosen = await this.#otherChosen(value);
-    // Whoever signs in meanwhile sends nothing of it.
-    if (client.reader !== author || this.#underWay) return;
-    this.#chosen = chosen;
-    if (chosen !== undefined) {
-      this.#focus('.guard h3');
-      return announce(this.#options.words().wrongPerson(nameOf(value.thread.subject, ''), chosen));
-    }
+    const { reader } = client;
     const thread = value.thread.id;
-    this.#follow(sendMessage(client, { thread, body: '', detail: { message, answers: given } }, author));
-    for (const field of fields) answers.set(field, []);
-    this.#focus(`#${prefix}`, this.#host.renderRoot);
+    // Whoever signs in meanwhile sends nothing of it, and another thread is left alone.
+    const isHere = (): boolean => this.#view.value !== undefined && viewKey(this.#view.value) === viewKey(value);
+    this.#isPreparing = true;
+    this.#host.requestUpdate();
+    let why = words().notSent;
+    let may = false;
+    try {
+      this.#instead = await this.#otherChosen(value);
+      if (!this.#instead && client.reader === reader) {
+        may = await mayAct(this.#host, new MessageSendEvent(thread), client.clock);
+        why = words().stopped;
+      }
+    } catch {
+      // Nobody knows whether it is about the right person: nothing leaves.
+    }
+    this.#isPreparing = false;
+    this.#host.requestUpdate();
+    if (client.reader !== reader || this.#item) return;
+    if (this.#instead) {
+      announce(wrongPersonTitle({ ...value, subjects: this.#instead.subjects }, this.#instead.chosen, words()));
+      if (isHere()) this.#focus('.ask h3');
+      return;
+    }
+    if (!may) {
+      this.#hindrance = why;
+      announce(why);
+      if (isHere()) this.#focus('.heed[tabindex]');
+      return;
+    }
+    followAnswer(client, sendMessage(client, { thread, body: '', detail: { message, answers: given } }, reader), this.#host, words);
+    // What came to it while the page prepared is not sent, and stays.
+    if (JSON.stringify(answersOf(fields, answers)) === JSON.stringify(given)) for (const field of fields) answers.set(field, []);
+    if (isHere()) this.#focus();
   }
 
-  #found(fields: Card['fields'], answers: FieldAnswers, given: readonly Answer[]): readonly Problem[] {
+  #found(fields: Fields, answers: FieldAnswers, given: readonly Answer[]): readonly Problem[] {
     const { prefix, fieldWords } = this.#options;
     const words = fieldWords();
     const problems = fieldProblems(fields, answers, words, prefix);
@@ -178,17 +252,19 @@ export class DetailRequest {
     return [{ at: fieldId(prefix, place), name: first.label, text: words.missing[first.kind] }];
   }
 
-  /** The name of whom the reader has chosen, where that is not whom the thread is about. */
-  async #otherChosen({ thread }: ThreadView): Promise<string | undefined> {
+  /** Whom the reader has chosen, where that is not whom the thread is about. */
+  async #otherChosen({ thread, me }: ThreadView): Promise<Instead | undefined> {
     const { client } = this.#view;
-    const chosen = client?.selection.subject;
-    if (!client || chosen === undefined || chosen === thread.subject.id) return undefined;
+    // Without a choice there is nothing to ask, and nothing to be read for it.
+    if (!client?.selection.subject || client.selection.subject === thread.subject.id) return undefined;
     const { subjects } = await client.connect();
-    const other = subjects.find(({ id }) => id === chosen);
-    return other && nameOf(other, '');
+    const chosen = chosenInstead({ thread, me, subjects }, client.selection.subject);
+    return chosen && { chosen, subjects };
   }
 
-  #changed(fields: Card['fields']): void {
+  #changed(fields: Fields): void {
+    this.#hindrance = '';
+    this.#instead = undefined;
     // What was put right is no problem any more; what was not looked at yet becomes none while it is written.
     if (this.#problems.length > 0 && this.#answers) {
       const still = new Set(this.#found(fields, this.#answers, answersOf(fields, this.#answers)).map(({ at }) => at));
@@ -197,24 +273,30 @@ export class DetailRequest {
     this.#host.requestUpdate();
   }
 
-  /** Says aloud what becomes of an answer. */
-  #follow(key: SendKey): void {
-    const { client } = this.#view;
-    let told: string | undefined;
-    const stop = client?.outbox.listen(() => {
-      const status = client.outbox.item(key)?.state.status;
-      const { sent, notSent, unsure } = this.#options.words();
-      const fate = { sent, rejected: notSent, unknown: unsure }[status as 'sent'];
-      if (fate && fate !== told) announce(fate);
-      told = fate ?? told;
-      if (status === 'sent' || status === undefined) stop?.();
-    });
+  /** Whether an answer could be given: by a patient, to a thread that is not over, while the practice takes messages. */
+  #takes({ answeredBy }: Card): boolean {
+    const { client, value } = this.#view;
+    if (!client || !value) return false;
+    const { me, thread, practice } = value;
+    const isTaking = !practice || messagingAt(practice, client.clock.now()).state === 'open';
+    return !answeredBy && me.kind === 'patient' && !isClosed(thread) && isTaking;
   }
 
-  get #underWay(): boolean {
+  /** The answer that was sent from here, until it was taken back. */
+  get #item(): Sending | undefined {
     const { client, value } = this.#view;
-    const items = (value && client?.outbox.items(value.thread.id)) ?? [];
-    return items.some(({ kind, draft }) => kind === 'message' && (draft as MessageDraft).detail?.message === this.#options.message);
+    if (!client || !value) return undefined;
+    const gone = new Set(
+      value.entries.items.flatMap((entry) => {
+        if (entry.type === 'event') return [];
+        // What has answered another of its requests, or was taken back, is not under way.
+        return [...entry.cards.map(({ answeredBy }) => answeredBy), entry.retractedAt ? entry.id : undefined];
+      }),
+    );
+    const items = client.outbox.items(value.thread.id).filter(({ kind }) => kind === 'message') as readonly Sending[];
+    return items.findLast(
+      ({ draft, state }) => draft.detail?.message === this.#options.message && !(state.status === 'sent' && gone.has(state.result.id)),
+    );
   }
 
   get #answers(): FieldAnswers | undefined {
@@ -223,17 +305,30 @@ export class DetailRequest {
     return fieldAnswers(client.drafts, `${draftPlace(client.reader, value.thread.id)}/${this.#options.message}`);
   }
 
-  get #fields(): Card['fields'] {
+  /** The request that an answer goes to. */
+  get #card(): Card | undefined {
     const entry = this.#view.value?.entries.items.find(({ id }) => id === this.#options.message);
-    return entry?.type === 'message' ? entry.cards.flatMap(({ fields }) => fields) : [];
+    return entry?.type === 'message' ? requestOf(entry) : undefined;
   }
 
-  /** Puts the focus on a part of the request, once it is drawn. */
-  #focus(what: string, root?: ParentNode): void {
+  get #drawn(): HTMLElement | null {
+    return this.#host.renderRoot.querySelector<HTMLElement>(`#${this.#options.prefix}`);
+  }
+
+  /** Where a form takes the place of the state by itself, or the other way round, the focus goes along. */
+  #keepFocus(isOpen: boolean): void {
+    const drawn = this.#drawn;
+    const focused = (this.#host.renderRoot as ShadowRoot).activeElement;
+    if (!drawn?.contains(focused) || isOpen === (drawn.localName === 'form')) return;
+    void this.#host.updateComplete.then(() => (isOpen ? this.#drawn?.querySelector<HTMLElement>('input, textarea') : this.#drawn)?.focus());
+  }
+
+  /** Puts the focus on a part of the request, or on what stands for all of it, once it is drawn. */
+  #focus(what?: string): void {
     this.#host.requestUpdate();
-    void this.#host.updateComplete.then(() => {
-      const within = root ?? this.#host.renderRoot.querySelector(`#${this.#options.prefix}`);
-      within?.querySelector<HTMLElement>(what)?.focus();
-    });
+    void this.#host.updateComplete.then(() => (what ? this.#drawn?.querySelector<HTMLElement>(what) : this.#drawn)?.focus());
   }
 }
+
+/** Text events stop at the request: scripts of the page have no business with them. */
+const stop = (event: Event): void => event.stopPropagation();

@@ -6,17 +6,18 @@ import { fields as fieldsEnglish } from '../../../i18n/en/fields.js';
 import { threadMore as english } from '../../../i18n/en/thread-more.js';
 import type { Card } from '../../../model/card.js';
 import type { Field } from '../../../model/field.js';
-import type { MessageId, ThreadId } from '../../../model/id.js';
+import type { MessageId, SendKey, ThreadId } from '../../../model/id.js';
 import type { Message, ThreadEvent } from '../../../model/message.js';
 import type { MessageDraft } from '../../../model/message-draft.js';
 import { icon } from '../../../primitives/icon.js';
 import { arrowIcon, downIcon } from '../../../primitives/icons.js';
 import { choiceStyles } from '../../../theme/choice-styles.js';
 import { MedicinesController } from '../../shared/fields/medicines-controller.js';
+import { lookAgainAt } from '../../shared/look-again.js';
 import type { ReaderView } from '../../shared/reader-view.js';
 import { changedWords } from './changed-words.js';
 import { DetailRequest } from './detail-request.js';
-import { answersInWords } from './detail-words.js';
+import { answersAsText, answersInWords, type DetailWords } from './detail-words.js';
 import { moreStyles } from './more-styles.js';
 import { rareEvent } from './rare-events.js';
 import { refusalOf } from './refusal.js';
@@ -24,7 +25,7 @@ import { WaysOn } from './ways.js';
 import { elsewhere, wish } from './wish.js';
 import { talkOf } from '../talk.js';
 import { type LineActions, type More, type Refusal, short, type Shown, type Telling } from '../telling.js';
-import type { ThreadView } from '../thread-view.js';
+import { type ThreadView, viewKey } from '../thread-view.js';
 
 /** The element that has it. */
 type Host = ReactiveElement & { thread?: ThreadId | undefined };
@@ -39,7 +40,8 @@ export class ThreadMore implements More {
   readonly #ways: WaysOn;
   /** The long texts that the reader wants to see whole. */
   readonly #whole = new Set<string>();
-  readonly #requests = new Map<MessageId, DetailRequest>();
+  /** By reader, thread and message: what one person was asked is nothing to the next who signs in. */
+  readonly #requests = new Map<string, DetailRequest>();
 
   constructor(host: Host, view: ReaderView<ThreadView>) {
     this.#host = host;
@@ -82,7 +84,14 @@ export class ThreadMore implements More {
   }
 
   refusal(item: OutboxItem<MessageDraft, Message>, telling: Telling, actions: LineActions): Refusal | undefined {
-    return refusalOf(item, telling, actions, this.#words.words);
+    const { detail } = item.draft;
+    const asking = this.#asking(item);
+    const answer = detail && {
+      text: answersAsText(detail, telling, this.#detailWords),
+      canChange: Boolean(asking && this.#request(asking, telling.view).canRestore(item)),
+      isAnswered: Boolean(asking?.cards.length && asking.cards.every(({ kind, answeredBy }) => kind !== 'detail-request' || answeredBy)),
+    };
+    return refusalOf(item, telling, actions, { words: this.#words.words, answer });
   }
 
   newer(reading: { readonly fresh: number; readonly firstFresh: Element | undefined }): TemplateResult {
@@ -107,9 +116,12 @@ export class ThreadMore implements More {
     const label = short(card.label.trim()) || words.someCard;
     const name = html`<p><b><bdi>${label}</bdi></b></p>`;
     if (kind === 'detail-request') {
-      const isAsked = label === fields[0]?.label && this.#request(message).isOpen(card, telling);
+      const request = this.#request(message, telling.view);
+      const again = !card.answeredBy && lookAgainAt(telling.view, telling.now);
+      if (again) telling.isPast(again);
       // Its first question says the same.
-      return html`${isAsked ? nothing : name} ${this.#request(message).template(card, telling)}`;
+      const isAsked = label === fields[0]?.label && request.isOpen(card);
+      return html`${isAsked ? nothing : name} ${request.template(card, telling)}`;
     }
     if (kind === 'thread-link' && thread) {
       return html`${name}
@@ -124,16 +136,23 @@ export class ThreadMore implements More {
   }
 
   answer({ detail }: MessageDraft, telling: Telling): TemplateResult {
-    return answersInWords(detail, telling, this.#fieldWords.words);
+    return answersInWords(detail, telling, this.#detailWords);
   }
 
-  restore(item: OutboxItem<MessageDraft, Message>): void {
-    const message = this.#view.value?.entries.items.find(
-      (entry): entry is Message => entry.type === 'message' && entry.id === item.draft.detail?.message,
-    );
-    if (!message) return;
-    this.#request(message).restore(item);
-    this.#show(message.id);
+  restore(key: SendKey): void {
+    const { client, value } = this.#view;
+    const item = client?.outbox.item(key) as OutboxItem<MessageDraft, Message> | undefined;
+    const message = item && this.#asking(item);
+    if (value && message && this.#request(message, value).restore(item)) this.#show(message.id);
+  }
+
+  /** The message that asks for what was answered. */
+  #asking({ draft: { detail } }: OutboxItem<MessageDraft, Message>): Message | undefined {
+    return this.#view.value?.entries.items.find((entry): entry is Message => entry.type === 'message' && entry.id === detail?.message);
+  }
+
+  get #detailWords(): DetailWords {
+    return { words: this.#words.words, fieldWords: this.#fieldWords.words };
   }
 
   readonly #select = (thread: ThreadId): void => {
@@ -150,9 +169,9 @@ export class ThreadMore implements More {
     goTo(this.#host.renderRoot.querySelector('.talk')?.children[place]);
   };
 
-  #request(message: Message): DetailRequest {
-    const { id } = message;
-    const known = this.#requests.get(id);
+  #request({ id }: Message, view: ThreadView): DetailRequest {
+    const key = `${viewKey(view)}/${id}`;
+    const known = this.#requests.get(key);
     if (known) return known;
     const request = new DetailRequest(this.#host, this.#view, {
       message: id,
@@ -162,7 +181,7 @@ export class ThreadMore implements More {
       fieldWords: () => this.#fieldWords.words,
       medicines: () => this.#medicines.names,
     });
-    this.#requests.set(id, request);
+    this.#requests.set(key, request);
     return request;
   }
 }

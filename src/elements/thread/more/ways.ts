@@ -88,7 +88,9 @@ export class WaysOn {
   #visit(view: ThreadView): void {
     const { subject, reason, id } = view.thread;
     const { client } = this.#view;
-    const readText = (): string => (client?.reader && client.drafts.get(draftPlace(client.reader, id))) ?? '';
+    const reader = client?.reader;
+    // For as long as the same person reads: nobody else's words, and theirs for nobody else.
+    const readText = (): string => (client && reader && client.reader === reader ? client.drafts.get(draftPlace(reader, id)) : '');
     const event = new VisitRequestEvent({ subject: subject.id, reason: reason?.id, threadId: id }, readText);
     // Nobody took it: the phone is always there.
     if (this.#host.dispatchEvent(event)) this.#say(view, this.#words().callToBook, { isCall: true });

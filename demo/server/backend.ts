@@ -10,6 +10,8 @@ export interface Backend {
   readonly directory: Directory;
   readonly hub: ChangeHub;
   readonly notices: Notices;
+  /** This database's own: see its table. */
+  readonly secret: string;
   /** The time, in milliseconds since the epoch. */
   readonly clock: () => number;
 }

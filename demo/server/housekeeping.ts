@@ -1,6 +1,7 @@
 import { beginAct } from './conversation/act.js';
 import { expire } from './conversation/expire.js';
 import { visibleThreads } from './conversation/threads.js';
+import { leaveNoTrace } from './database/leave-no-trace.js';
 import type { Database } from './database/tables.js';
 import { softwareReader, type Directory, type PracticeRecord } from './directory/directory.js';
 
@@ -9,6 +10,9 @@ const DAY = 24 * HOUR;
 
 /** How long a key is remembered, in milliseconds. A device that was away for longer asks what became of its message. */
 const KEY_LIFETIME = 14 * DAY;
+
+/** For how long after its end a link can be exchanged for another, in milliseconds. */
+const LINK_MEMORY = 30 * DAY;
 
 export interface House {
   readonly database: Database;
@@ -32,7 +36,7 @@ export async function tidy({ database, directory, clock }: House): Promise<void>
   const instant = (ago = 0) => new Date(clock() - ago).toISOString();
   await database.deleteFrom('session').where('expires_at', '<=', instant()).execute();
   await database.deleteFrom('kept_answer').where('at', '<=', instant(KEY_LIFETIME)).execute();
-  await database.deleteFrom('guest_link').where('expires_at', '<=', instant()).execute();
+  await database.deleteFrom('guest_link').where('expires_at', '<=', instant(LINK_MEMORY)).execute();
   // Kept for a while, so that an address is not sent too many codes.
   await database.deleteFrom('guest').where('person', 'is', null).where('expires_at', '<=', instant(HOUR)).execute();
   for (const record of directory.practices) {
@@ -40,6 +44,7 @@ export async function tidy({ database, directory, clock }: House): Promise<void>
     if (expiresAfterDays === undefined) continue;
     await expireThreads({ database, directory, record, now: instant(), silentSince: instant(expiresAfterDays * DAY) });
   }
+  await leaveNoTrace(database);
 }
 
 interface Expiring {

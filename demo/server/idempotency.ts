@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { SendKey } from 'carethread/model';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { nowOf, type Backend } from './backend.js';
@@ -28,7 +28,7 @@ export async function answerOnce<T>(
 ): Promise<T> {
   const key = request.headers['idempotency-key'] as SendKey;
   const reader = readerOf(request);
-  const fingerprint = fingerprintOf(request);
+  const fingerprint = fingerprintOf(request, backend.secret);
   const { answer, replayed } = await backend.database.transaction().execute(async (database) => {
     const act = await beginAct(database, { directory: backend.directory, reader, now: nowOf(backend) });
     const kept = await findAnswer<T>(act, key, fingerprint);
@@ -92,8 +92,11 @@ async function keepAnswer(
     .execute();
 }
 
-/** Route and input. The input was checked, so its parts stand in the schema's order whatever order they came in. */
-function fingerprintOf({ method, url, body, headers }: FastifyRequest): string {
+/**
+ * Route and input. The input was checked, so its parts stand in the schema's order whatever order they came in. With
+ * the secret in it, so that what was written and taken back cannot be guessed from it.
+ */
+function fingerprintOf({ method, url, body, headers }: FastifyRequest, secret: string): string {
   const asked = JSON.stringify([method, url, headers['if-match'] ?? null, body ?? null]);
-  return createHash('sha256').update(asked).digest('hex');
+  return createHmac('sha256', secret).update(createHash('sha256').update(asked).digest('hex')).digest('hex');
 }

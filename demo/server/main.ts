@@ -9,7 +9,8 @@ import type { DemoSignIn } from './routes/strangers.js';
 // PRACTICE_FILE           hours, people and reasons (practice.json beside this file)
 // ALLOWED_ORIGINS         pages that may call, separated by commas
 // DEMO_SIGN_IN            off, loopback or anywhere (loopback)
-// ANSWER_URL              the page that opens the answer to somebody without an account
+// ANSWER_URL              the page that opens the answer to somebody without an account (answer.html of the first
+//                         page that may call)
 // WEBHOOK_URL             what is told that somebody was answered, and
 // WEBHOOK_SECRET          what signs that: see notices/webhook.ts
 // REQUESTS_PER_MINUTE     how many requests one person may make (300)

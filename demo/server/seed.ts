@@ -1,6 +1,6 @@
 import type { Instant } from 'carethread/model';
 import { ask } from './conversation/ask.js';
-import { beginAct } from './conversation/act.js';
+import { beginAct, lockPractice } from './conversation/act.js';
 import { continueThread } from './conversation/continue.js';
 import type { Database, DatabaseTransaction } from './database/tables.js';
 import { softwareReader, type Directory, type PracticeRecord } from './directory/directory.js';
@@ -17,8 +17,8 @@ export async function seed(database: Database, directory: Directory, now: number
   await database.transaction().execute(async (transaction) => {
     for (const record of directory.practices) {
       const { practice } = record;
-      // The first write takes the practice's lock, so of two servers starting only one finds it empty.
-      await transaction.updateTable('practice').set({ id: practice.id }).where('id', '=', practice.id).execute();
+      // Of two servers starting only one finds it empty.
+      await lockPractice(transaction, practice.id);
       const known = transaction.selectFrom('thread').select('id').where('practice', '=', practice.id).limit(1);
       if (await known.executeTakeFirst()) continue;
       await play(transaction, directory, record, now);

@@ -44,11 +44,14 @@ export interface ServerOptions {
   readonly withStories?: boolean;
   /** Requests one person may make in a minute. */
   readonly requestsPerMinute?: number;
+  /** How often one person may search in a minute; a tenth of their requests unless it is said. */
+  readonly searchesPerMinute?: number;
   /** How often streams look for other processes' changes, in milliseconds. */
   readonly lookEvery?: number;
   /** Sends codes and links to people without an account. Without it nothing is sent, and the demo shows what would be. */
   readonly deliver?: Deliver | undefined;
-  /** The page that opens an answer by a link. Without it, `answer.html` of the first page that may call. */
+  /** The page that opens an answer by a link. Without it, `answer.html` of the first page that may call; so it must be
+   *  said where guests may write and any page may call. */
   readonly answerUrl?: string | undefined;
   /** How often one address of the net may ask without an account, in a minute. */
   readonly guestsPerMinute?: number;
@@ -56,6 +59,8 @@ export interface ServerOptions {
   readonly webhook?: WebhookOptions | undefined;
   /** How long to wait before telling again what could not be told, in milliseconds. */
   readonly waitToTell?: ((tries: number) => number) | undefined;
+  /** How long telling one may take, in milliseconds. */
+  readonly tellWithin?: number | undefined;
   /** The time, in milliseconds since the epoch. */
   readonly clock?: () => number;
   readonly logger?: FastifyServerOptions['logger'];
@@ -64,6 +69,8 @@ export interface ServerOptions {
 /** The reference backend of the rest adapter, ready to listen. Closing it closes its database. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { clock = Date.now, lookEvery = 1000, demoSignIn = 'loopback' } = options;
+  const { requestsPerMinute = 300, searchesPerMinute = Math.ceil(requestsPerMinute / 10) } = options;
+  const answerUrl = answerUrlOf(options);
   const database = await openDatabase(options.database);
   const directory = await openDirectory(database, options.practiceFile);
   if (options.withStories) await seed(database, directory, clock());
@@ -71,7 +78,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const hub = createHub(database, { lookEvery, beatEvery: 15_000 });
   const outbox = demoOutbox();
   const deliver = options.deliver ?? outbox.deliver;
-  const answerUrl = options.answerUrl ?? `${options.allowedOrigins?.[0] ?? ''}/answer.html`;
   const notices = tellNotices(database, {
     tellers: {
       link: linkTeller({ database, directory, clock, deliver, answerUrl }),
@@ -80,8 +86,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     clock,
     lookEvery: 5 * lookEvery,
     wait: options.waitToTell,
+    tellWithin: options.tellWithin,
   });
-  const backend: Backend = { database, directory, hub, notices, clock };
+  const { value: secret } = await database.selectFrom('secret').select('value').executeTakeFirstOrThrow();
+  const backend: Backend = { database, directory, hub, notices, secret, clock };
 
   const app = Fastify({
     logger: options.logger ?? false,
@@ -122,7 +130,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   identifyReaders(app, backend);
   await app.register(rateLimit, {
-    max: options.requestsPerMinute ?? 300,
+    max: requestsPerMinute,
     timeWindow: 60_000,
     keyGenerator: (request) => maybeReaderOf(request)?.person.id ?? request.ip,
   });
@@ -135,8 +143,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   await app.register(async (guarded: App) => {
     guarded.addHook('preParsing', requireReader);
-    for (const routes of ROUTES) routes(guarded, backend);
+    for (const routes of ROUTES) routes(guarded, backend, { searchesPerMinute });
   });
   await app.ready();
   return app;
+}
+
+function answerUrlOf({ answerUrl, allowedOrigins = [], practiceFile }: ServerOptions): string {
+  const guests = practiceFile.practices.some((practice) => practice.guests);
+  if (answerUrl === undefined && guests && allowedOrigins.includes('*')) {
+    throw new Error('With ALLOWED_ORIGINS=* and guests, ANSWER_URL must say which page opens the answer to a guest');
+  }
+  return answerUrl ?? `${allowedOrigins[0] ?? ''}/answer.html`;
 }

@@ -24,6 +24,7 @@ post /sign-in
 post /guests
 post /guests/{guest}/verify
 post /guest-links
+post /guest-links/again
 get /demo/outbox
 get /session
 get /practice
@@ -59,6 +60,7 @@ const READS: ReadonlySet<string> = new Set([
   '/guests',
   '/guests/{guest}/verify',
   '/guest-links',
+  '/guest-links/again',
 ]);
 
 onEachDatabase('The API’s own description', (database) => {

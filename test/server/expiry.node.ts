@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { it } from 'node:test';
 import { Entry, pageOf, Receipt, Thread } from 'carethread/model';
 import { startReferenceServer } from '../support/reference-server.js';
@@ -12,6 +14,14 @@ const monday = Date.parse('2026-11-23T22:34:00Z');
 onEachDatabase('A thread in which nobody writes for long', (database) => {
   it('is over when it does not wait for the practice, and can be continued', { timeout: 60_000 }, async (test) => {
     const where = lastingDatabase(test, database);
+    const told: string[] = [];
+    const hook = createServer((request, response) => {
+      request.on('data', (part: Buffer) => told.push((JSON.parse(part.toString()) as { thread: string }).thread));
+      request.on('end', () => response.writeHead(204).end());
+    });
+    await new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve));
+    test.after(() => hook.close());
+    const webhook = { url: `http://127.0.0.1:${(hook.address() as AddressInfo).port}/`, secret: 'a secret of both sides' };
     const first = await startReferenceServer({ ...where, clock: () => monday });
     const sam = await callerOf(first, 'sam-okafor');
     const ana = await callerOf(first, 'ana-morales');
@@ -27,7 +37,7 @@ onEachDatabase('A thread in which nobody writes for long', (database) => {
     await almost.close();
 
     now = monday + 60 * DAY;
-    const second = await startReferenceServer({ ...where, clock: () => now });
+    const second = await startReferenceServer({ ...where, clock: () => now, webhook, lookEvery: 20 });
     test.after(() => second.close());
     const later = await callerOf(second, 'sam-okafor');
     const state = async ({ id }: Thread) => (await later.read(Thread, `/threads/${id}`)).state;
@@ -39,6 +49,9 @@ onEachDatabase('A thread in which nobody writes for long', (database) => {
     assert.ok(last?.type === 'event' && last.kind === 'expired');
     assert.deepEqual([last.actor.kind, last.actor.name], ['software', 'Alder Street Family Practice']);
     assert.equal((await later.search({ state: 'closed' })).items.length, 2);
+    const news = (thread: string) => told.filter((one) => one === thread).length;
+    while (news(answered.id) < 1 || news(settled.id) < 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    assert.equal(news(waiting.id), 0);
 
     assertProblem(await later.post(`/threads/${answered.id}/messages`, { body: 'Hello' }), 409, 'conflict');
     const next = await later.post(`/threads/${answered.id}/continuation`, { body: 'Hello again' });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { Entry, Message, pageOf, Receipt, Thread } from 'carethread/model';
 import { sql } from 'kysely';
@@ -84,12 +85,19 @@ onEachDatabase('A message of one’s own', (database) => {
     const replayed = contentOf(Receipt, await sam.post('/contact-requests', secret, { key }), 201);
     assert.deepEqual([replayed.message.id, replayed.message.body, replayed.thread.lastMessage?.snippet], [message.id, '', '']);
     assert.ok(kept.body);
+    if (where.database === 'sqlite-file') assert.doesNotMatch(allBytes(where.file), /quollian/i);
     await server.close();
     const stored = await allRows(where, database);
     assert.match(stored, /bettong/);
     assert.doesNotMatch(stored, /quollian/i);
   });
 });
+
+/** Everything that stands in the files, whether a table still has it or not. */
+function allBytes(file: string): string {
+  const files = [file, `${file}-wal`].filter((one) => existsSync(one));
+  return files.map((one) => readFileSync(one, 'latin1')).join('');
+}
 
 /** Everything that stands in the tables. */
 async function allRows(where: ReturnType<typeof lastingDatabase>, name: DatabaseName): Promise<string> {

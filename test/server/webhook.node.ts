@@ -3,12 +3,13 @@ import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { it, type TestContext } from 'node:test';
-import { Message } from 'carethread/model';
-import { startReferenceServer } from '../support/reference-server.js';
+import { Message, Session } from 'carethread/model';
+import { demoPractice, startReferenceServer } from '../support/reference-server.js';
 import { signInAt } from '../support/sign-in.js';
-import { callerOf, contentOf } from './caller.js';
+import { callerOf, callerWith, contentOf } from './caller.js';
 import { onEachDatabase } from './each-database.js';
 import { lastingDatabase } from './lasting-database.js';
+import { refill } from './people.js';
 
 const SECRET = 'a secret of both sides';
 const LIMIT = { timeout: 60_000 };
@@ -77,6 +78,54 @@ onEachDatabase('The practice’s own system', (database) => {
     await hook.reached(5);
     await new Promise((resolve) => setTimeout(resolve, 300));
     assert.equal(hook.calls.length, 5);
+  });
+
+  it('is told in time though somebody else’s news hangs, and the server ends though they do', LIMIT, async (test) => {
+    const hook = await listener(test, 204);
+    let hung = 0;
+    let code = '';
+    const server = await startReferenceServer({
+      database,
+      webhook: { url: hook.url, secret: SECRET },
+      lookEvery: 20,
+      tellWithin: 300,
+      deliver: ({ kind, text }) => {
+        if (kind === 'link') hung++;
+        else code = /\d{6}/.exec(text)![0];
+        return kind === 'link' ? new Promise(() => {}) : Promise.resolve();
+      },
+    });
+    const post = async (path: string, body: unknown) => {
+      const headers = { 'content-type': 'application/json' };
+      const response = await fetch(server.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+      return (await response.json()) as Record<string, string>;
+    };
+    const { guest } = await post('/guests', { name: 'Jo Park', birthDate: '1988-03-04', email: 'jo@example.com' });
+    const jo = callerWith(server, (await post(`/guests/${guest!}/verify`, { code })).token!);
+    const { me } = await jo.read(Session, '/session');
+    const question = await jo.ask({ reason: 'something-else', subject: me.id, answers: [], body: 'Hello' });
+    const ana = await callerOf(server, 'ana-morales');
+    await ana.post(`/threads/${question.id}/messages`, { body: 'Hello' });
+    while (hung === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    const thread = await answered(server.url);
+    await hook.reached(2);
+    assert.ok(hook.calls.some(({ body }) => (JSON.parse(body) as { thread: string }).thread === thread));
+    await server.close();
+  });
+
+  it('is told of whom the answer is for: the last who wrote and may still read it', LIMIT, async (test) => {
+    const where = lastingDatabase(test, database);
+    const first = await startReferenceServer(where);
+    const { id } = await (await callerOf(first, 'rosa-delgado')).ask(refill('maya-delgado'));
+    await first.close();
+    const practiceFile = structuredClone(await demoPractice());
+    practiceFile.practices[0]!.patients.find((one) => one.id === 'rosa-delgado')!.actsFor = [];
+    const hook = await listener(test, 204);
+    const second = await startReferenceServer({ ...where, practiceFile, webhook: { url: hook.url, secret: SECRET }, lookEvery: 20 });
+    test.after(() => second.close());
+    await (await callerOf(second, 'ana-morales')).post(`/threads/${id}/messages`, { body: 'Ready.' });
+    await hook.reached(1);
+    assert.equal((JSON.parse(hook.calls[0]!.body) as { person: string }).person, 'maya-delgado');
   });
 
   it('is told after a restart what it could not be told before', LIMIT, async (test) => {

@@ -40,6 +40,7 @@ export async function startReferenceServer({
   const ownSchema = database === 'postgres' && schema === undefined ? freshSchema() : undefined;
   const app = await createServer({
     allowedOrigins: ['*'],
+    answerUrl: 'https://practice.example/answer',
     requestsPerMinute: 1_000_000,
     practiceFile: practiceFile ?? (await demoPractice()),
     ...options,

@@ -32,6 +32,11 @@ export async function nextChange(act: Act): Promise<Act> {
   return { ...act, change: await raise(act.database, act.reader) };
 }
 
+/** Takes a practice's lock without changing anything: what else wants it waits until the transaction ends. */
+export async function lockPractice(database: DatabaseTransaction, practice: string): Promise<void> {
+  await database.updateTable('practice').set({ id: practice }).where('id', '=', practice).execute();
+}
+
 async function raise(database: DatabaseTransaction, { record }: Reader): Promise<number> {
   const { last_change } = await database
     .updateTable('practice')

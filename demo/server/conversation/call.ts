@@ -1,4 +1,5 @@
 import type { Thread } from 'carethread/model';
+import { noteAnswer } from '../notices/note-answer.js';
 import { writtenText } from '../text.js';
 import type { Act } from './act.js';
 import { actedOn, type Target } from './acted-on.js';
@@ -20,6 +21,8 @@ export async function logCall(act: Act, target: Target, { outcome, note: text }:
   const row = await actedOn(act, 'staff', target);
   const note = writtenText(text, { field: 'note', budget: NOTE_BUDGET });
   await writeEvent(act, row, { kind: 'call-logged', outcome, note });
-  const turn = outcome === 'reached' ? answeredAt(act.now) : {};
+  const reached = outcome === 'reached';
+  if (reached) await noteAnswer(act, row);
+  const turn = reached ? answeredAt(act.now) : {};
   return threadOf(act, await saveThread(act, row, { ...turn, last_position: row.last_position + 1 }));
 }

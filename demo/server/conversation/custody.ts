@@ -1,6 +1,7 @@
 import type { PersonId, Thread } from 'carethread/model';
 import type { ThreadTable } from '../database/tables.js';
 import { Problem } from '../problems.js';
+import { noteAnswer } from '../notices/note-answer.js';
 import { writtenText } from '../text.js';
 import type { Act } from './act.js';
 import { actedOn, type Target } from './acted-on.js';
@@ -40,6 +41,7 @@ export async function close(act: Act, target: Target, text: string): Promise<Thr
   const row = await actedOn(act, 'staff', target);
   const note = writtenText(text, { field: 'note', budget: NOTE_BUDGET });
   await writeEvent(act, row, { kind: 'closed', note });
+  await noteAnswer(act, row);
   const closed = { custody: 'closed', holder: null, turn: 'nobody', due_at: null, answered: 1 } as const;
   const saved = await saveThread(act, row, {
     ...closed,

@@ -4,12 +4,13 @@ import * as z from 'zod/mini';
 import { decodeCursor, encodeCursor } from '../cursor.js';
 import type { Database, EntryTable, ThreadTable } from '../database/tables.js';
 import type { Directory, Reader } from '../directory/directory.js';
+import { asWrittenByGuest } from '../guests/written-as-guest.js';
 import { Problem } from '../problems.js';
 import type { Act } from './act.js';
 import { folded } from './fold.js';
 import type { Listed } from './lists.js';
 import { SIGNS_LABEL } from './red-flags.js';
-import { isOwnId } from './threads.js';
+import { isOwnId, type Scope } from './threads.js';
 
 const NOTHING = {
   on_behalf_of: null,
@@ -86,9 +87,10 @@ export async function writeEvent(
 
 /** One page of a thread's line, newest first. */
 export async function listEntries(
-  { database, directory, reader }: { database: Database; directory: Directory; reader: Reader },
+  scope: Scope,
   { thread, after, limit }: { thread: string; after: string | undefined; limit: number },
 ): Promise<Listed<Entry>> {
+  const { database, directory, reader } = scope;
   const list = `entries ${thread}`;
   let query = database
     .selectFrom('entry')
@@ -101,7 +103,7 @@ export async function listEntries(
     query = query.where('position', '<', position);
   }
   const rows = await query.execute();
-  const items = rows.slice(0, limit);
+  const items = await asWrittenByGuest(scope, rows.slice(0, limit));
   await directory.learn(database, items.flatMap(({ author, recipient, on_behalf_of }) => [author, recipient, on_behalf_of]));
   return {
     items: items.map((row) => entryOf(row, directory, reader)),

@@ -1,6 +1,7 @@
 import { Migrator, type Kysely, type Migration } from 'kysely';
 import { guestsAndNotices } from './guests-and-notices.js';
 import type { Database } from './tables.js';
+import { usedLinksAndSecret } from './used-links-and-secret.js';
 import { wholeConversations } from './whole-conversations.js';
 
 // Migrations never change once released: a new need is a new migration. They know no table types, which move on.
@@ -101,6 +102,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-23-conversations': conversations,
   '2026-11-23-whole-conversations': wholeConversations,
   '2026-11-24-guests-and-notices': guestsAndNotices,
+  '2026-11-24-used-links-and-secret': usedLinksAndSecret,
 };
 
 /**

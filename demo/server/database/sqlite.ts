@@ -51,5 +51,7 @@ export function openSqlite(file: string): Database {
   // FULL and not NORMAL: a commit is only told when it has reached the disk.
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
+  // What is deleted or changed is overwritten, not only left out.
+  sqlite.pragma('secure_delete = ON');
   return new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(sqlite) });
 }

@@ -113,7 +113,7 @@ export interface ReadMarkTable {
 interface KeptAnswerTable {
   person: string;
   key: string;
-  /** SHA-256 of route and input: the key used with anything else is a conflict. */
+  /** HMAC of route and input: the key used with anything else is a conflict. */
   fingerprint: string;
   status: number;
   /** JSON. */
@@ -142,13 +142,19 @@ interface GuestTable {
   person: string | null;
 }
 
-/** A link that opens one thread once. */
+/** A link that opens one thread once, and can then be exchanged for another. */
 interface GuestLinkTable {
   /** SHA-256 of the token: whoever reads the table has no link. */
   token_hash: string;
   person: string;
   thread: string;
   expires_at: string;
+  used_at: string | null;
+}
+
+/** One row: what nobody who has only a part of the tables knows. */
+interface SecretTable {
+  value: string;
 }
 
 /** Somebody is to be told that there is an answer, and nothing of what it says. */
@@ -176,6 +182,7 @@ export interface Tables {
   kept_answer: KeptAnswerTable;
   guest: GuestTable;
   guest_link: GuestLinkTable;
+  secret: SecretTable;
   notice: NoticeTable;
 }
 

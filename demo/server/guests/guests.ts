@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Token } from 'carethread/adapter';
 import type { CalendarDay, Person } from 'carethread/model';
+import { lockPractice } from '../conversation/act.js';
 import { isPhone } from '../conversation/answers.js';
+import type { Database } from '../database/tables.js';
 import { nowOf, type Backend } from '../backend.js';
 import { Problem } from '../problems.js';
 import { openSession } from '../sessions.js';
@@ -19,6 +21,9 @@ const TRIES = 5;
 const CODES_AN_HOUR = 5;
 
 const NAME_BUDGET = 100;
+
+/** What stands beside a guest's name wherever it does: they may have anybody's. */
+const TITLE = 'guest, identity not checked';
 
 /** Who somebody says they are. */
 export interface SaidGuest {
@@ -40,26 +45,26 @@ export async function askAsGuest(backend: Backend, said: SaidGuest, deliver: Del
   const contact = contactOf(said);
   const now = nowOf(backend);
   if (said.birthDate > now.slice(0, 10)) throw new Problem('invalid', { field: 'birthDate' });
-  const anHourAgo = new Date(backend.clock() - 60 * MINUTE).toISOString();
-  const lately = database.selectFrom('guest').select('id').where('contact', '=', contact).where('asked_at', '>', anHourAgo);
-  if ((await lately.limit(CODES_AN_HOUR).execute()).length >= CODES_AN_HOUR) throw new Problem('rate-limited');
   const id = randomUUID();
   const code = newCode();
-  await database
-    .insertInto('guest')
-    .values({
-      id,
-      practice: record.practice.id,
-      name,
-      birth_date: said.birthDate,
-      contact,
-      code_hash: await hashOfCode(id, code),
-      tries: 0,
-      asked_at: now,
-      expires_at: new Date(backend.clock() + CODE_LIFETIME).toISOString(),
-      person: null,
-    })
-    .execute();
+  const guest = {
+    id,
+    practice: record.practice.id,
+    name,
+    birth_date: said.birthDate,
+    contact,
+    code_hash: await hashOfCode(id, code),
+    tries: 0,
+    asked_at: now,
+    expires_at: new Date(backend.clock() + CODE_LIFETIME).toISOString(),
+    person: null,
+  };
+  await database.transaction().execute(async (transaction) => {
+    // One after the other, so that many askings at once are no more codes than few.
+    await lockPractice(transaction, record.practice.id);
+    if ((await codesSent(transaction, contact, backend.clock())) >= CODES_AN_HOUR) throw new Problem('rate-limited');
+    await transaction.insertInto('guest').values(guest).execute();
+  });
   await deliver({ to: contact, kind: 'code', text: `Your code for ${record.practice.name}: ${code}. It is good for 10 minutes.` });
   return { guest: id };
 }
@@ -80,7 +85,7 @@ export async function verifyGuest(backend: Backend, id: string, code: string): P
   if (!guest) throw new Problem('conflict', { detail: 'Ask for a new code.' });
   if (!(await isCode(id, code, guest.code_hash))) throw new Problem('invalid', { field: 'code' });
   return database.transaction().execute(async (transaction) => {
-    const person: Person = { id: `guest-${randomUUID()}` as Person['id'], name: guest.name, kind: 'patient' };
+    const person: Person = { id: `guest-${randomUUID()}` as Person['id'], name: guest.name, kind: 'patient', title: TITLE };
     const entered = await transaction
       .updateTable('guest')
       .set({ person: person.id })
@@ -94,6 +99,17 @@ export async function verifyGuest(backend: Backend, id: string, code: string): P
       .execute();
     return openSession(transaction, person.id, backend.clock());
   });
+}
+
+/** How many codes went to an address in the last hour. A number is the same one with its plus and without. */
+async function codesSent(database: Database, contact: string, now: number): Promise<number> {
+  const digits = contact.replace(/^\+(?=\d+$)/, '');
+  const codes = database
+    .selectFrom('guest')
+    .select('id')
+    .where('contact', 'in', [digits, `+${digits}`])
+    .where('asked_at', '>', new Date(now - 60 * MINUTE).toISOString());
+  return (await codes.limit(CODES_AN_HOUR).execute()).length;
 }
 
 /** The one address of the two, written one way. */

@@ -3,6 +3,7 @@ import type { Token } from 'carethread/adapter';
 import { nowOf, type Backend } from '../backend.js';
 import type { Database } from '../database/tables.js';
 import type { Directory } from '../directory/directory.js';
+import { newNotice } from '../notices/note-answer.js';
 import type { Teller } from '../notices/notices.js';
 import { Problem } from '../problems.js';
 import { hashOf, openSession } from '../sessions.js';
@@ -22,7 +23,7 @@ export interface LinkOptions {
   readonly answerUrl: string;
 }
 
-/** Tells a guest that there is an answer, with a link that opens it once, and not a word of it. */
+/** Tells a guest that the practice did something, with a link that opens it once, and not a word of it. */
 export function linkTeller({ database, directory, clock, deliver, answerUrl }: LinkOptions): Teller {
   return async ({ person, thread, practice }) => {
     const guest = await database.selectFrom('guest').select('contact').where('person', '=', person).executeTakeFirst();
@@ -30,8 +31,9 @@ export function linkTeller({ database, directory, clock, deliver, answerUrl }: L
     if (!guest || !record) return;
     const token = randomBytes(32).toString('base64url');
     const expires_at = new Date(clock() + LINK_LIFETIME).toISOString();
-    await database.insertInto('guest_link').values({ token_hash: hashOf(token), person, thread, expires_at }).execute();
-    const text = `You have an answer from ${record.practice.name}. Open it within 7 days: ${answerUrl}#${token}`;
+    const link = { token_hash: hashOf(token), person, thread, expires_at, used_at: null };
+    await database.insertInto('guest_link').values(link).execute();
+    const text = `You have news from ${record.practice.name}. Open it within 7 days: ${answerUrl}#${token}`;
     await deliver({ to: guest.contact, kind: 'link', text });
   };
 }
@@ -39,12 +41,38 @@ export function linkTeller({ database, directory, clock, deliver, answerUrl }: L
 /** Gives a session, and the thread to open, for a link. The link is then used up. */
 export async function openLink(backend: Backend, token: string): Promise<Token & { thread: string }> {
   return backend.database.transaction().execute(async (database) => {
+    const now = nowOf(backend);
+    const link = await database
+      .updateTable('guest_link')
+      .set({ used_at: now })
+      .where('token_hash', '=', hashOf(token))
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', now)
+      .returning(['person', 'thread'])
+      .executeTakeFirst();
+    if (!link) throw new Problem('not-found');
+    return { ...(await openSession(database, link.person, backend.clock())), thread: link.thread };
+  });
+}
+
+/**
+ * Exchanges a link, also one that was used or has ended, for a new one, which goes where the old one went: for whom the
+ * answer to the old one never reached. Does nothing for what was no link, and nothing tells the two apart.
+ */
+export async function sendLinkAgain(backend: Backend, token: string): Promise<void> {
+  await backend.database.transaction().execute(async (database) => {
     const link = await database
       .deleteFrom('guest_link')
       .where('token_hash', '=', hashOf(token))
-      .returning(['person', 'thread', 'expires_at'])
+      .returning(['person', 'thread'])
       .executeTakeFirst();
-    if (!link || link.expires_at <= nowOf(backend)) throw new Problem('not-found');
-    return { ...(await openSession(database, link.person, backend.clock())), thread: link.thread };
+    if (!link) return;
+    const { practice } = await database
+      .selectFrom('thread')
+      .select('practice')
+      .where('id', '=', link.thread)
+      .executeTakeFirstOrThrow();
+    await database.insertInto('notice').values(newNotice({ ...link, kind: 'link', practice, at: nowOf(backend) })).execute();
   });
+  backend.notices.wake();
 }

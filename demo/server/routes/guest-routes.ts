@@ -1,10 +1,11 @@
 import { CalendarDay } from 'carethread/model';
+import type { FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import type { Backend } from '../backend.js';
 import type { Deliver, Outbox } from '../guests/deliver.js';
 import { askAsGuest, verifyGuest } from '../guests/guests.js';
-import { openLink } from '../guests/links.js';
-import { problems, TokenAnswer } from '../schemas.js';
+import { openLink, sendLinkAgain } from '../guests/links.js';
+import { NoContent, problems, TokenAnswer } from '../schemas.js';
 import type { App } from './app.js';
 import { refuseStrangers, type DemoSignIn } from './strangers.js';
 
@@ -31,7 +32,9 @@ export interface GuestOptions {
 
 /** Writing without an account: who one is, a code to one's address, and later a link to the answer. */
 export function guestRoutes(app: App, backend: Backend, { deliver, perMinute }: GuestOptions): void {
-  const config = { rateLimit: { max: perMinute, timeWindow: 60_000 } };
+  // By the address of the net, for whoever has a guest's session could otherwise ask as often again.
+  const keyGenerator = ({ ip }: FastifyRequest): string => ip;
+  const config = { rateLimit: { max: perMinute, timeWindow: 60_000, keyGenerator } };
 
   app.post(
     '/guests',
@@ -77,6 +80,23 @@ export function guestRoutes(app: App, backend: Backend, { deliver, perMinute }: 
       },
     },
     (request) => openLink(backend, request.body.token),
+  );
+
+  app.post(
+    '/guest-links/again',
+    {
+      config,
+      schema: {
+        security: [],
+        summary: 'Have a new link sent for one that was used or has ended; the answer is the same for any',
+        body: LinkBody,
+        response: { 202: NoContent, ...problems },
+      },
+    },
+    async (request, reply) => {
+      await sendLinkAgain(backend, request.body.token);
+      return reply.code(202).send();
+    },
   );
 }
 

@@ -4,6 +4,7 @@ import { amend, retract } from '../conversation/amend.js';
 import { continueThread } from '../conversation/continue.js';
 import { reply as replyTo } from '../conversation/reply.js';
 import { settle } from '../conversation/settle.js';
+import { leaveNoTrace } from '../database/leave-no-trace.js';
 import { answerOnce } from '../idempotency.js';
 import {
   MessageBody,
@@ -65,11 +66,14 @@ export function messageRoutes(app: App, backend: Backend): void {
         response: { 200: Message, ...problems },
       },
     },
-    (request, reply) =>
-      answerOnce(backend, request, reply, async (act) => ({
+    async (request, reply) => {
+      const message = await answerOnce(backend, request, reply, async (act) => ({
         status: 200,
         body: await retract(act, { thread: request.params.id, message: request.params.message }),
-      })),
+      }));
+      await leaveNoTrace(backend.database);
+      return message;
+    },
   );
 
   app.post(

@@ -21,8 +21,13 @@ import {
 } from '../schemas.js';
 import type { App } from './app.js';
 
+export interface ThreadOptions {
+  /** How often one person may search in a minute. */
+  readonly searchesPerMinute: number;
+}
+
 /** Reading conversations. */
-export function threadRoutes(app: App, backend: Backend): void {
+export function threadRoutes(app: App, backend: Backend, { searchesPerMinute }: ThreadOptions): void {
   const { database, directory } = backend;
   const scopeOf = (request: FastifyRequest): Scope => ({ database, directory, reader: readerOf(request) });
 
@@ -41,6 +46,8 @@ export function threadRoutes(app: App, backend: Backend): void {
   app.post(
     '/threads/search',
     {
+      // It reads every message of the practice, so few of them are taken. An index of words would lift this.
+      config: { rateLimit: { max: searchesPerMinute, timeWindow: 60_000 } },
       schema: {
         summary: "The reader's threads that a filter leaves, those changed last first; changes nothing",
         body: SearchBody,

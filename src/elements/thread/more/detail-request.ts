@@ -14,7 +14,7 @@ import type { MessageDraft } from '../../../model/message-draft.js';
 import type { Subject } from '../../../model/person.js';
 import { messagingAt } from '../../../model/messaging-at.js';
 import { icon } from '../../../primitives/icon.js';
-import { alertIcon, checkIcon, clockIcon, sendIcon } from '../../../primitives/icons.js';
+import { alertIcon, sendIcon } from '../../../primitives/icons.js';
 import { chosenInstead } from '../../shared/chosen-instead.js';
 import { draftPlace } from '../../shared/draft-place.js';
 import { answersOf, type FieldAnswers, fieldAnswers } from '../../shared/fields/field-answers.js';
@@ -24,10 +24,11 @@ import { problemSummary } from '../../shared/fields/problem-summary.js';
 import type { ReaderView } from '../../shared/reader-view.js';
 import { isClosed } from '../../shared/whose-turn.js';
 import { wrongPersonNote, wrongPersonTitle } from '../../shared/wrong-person.js';
-import { short, type Telling } from '../telling.js';
+import type { Telling } from '../telling.js';
 import { type ThreadView, viewKey } from '../thread-view.js';
 import { followAnswer } from './detail-sending.js';
-import { answersInWords, requestOf } from './detail-words.js';
+import { detailState } from './detail-state.js';
+import { areAsked, requestOf } from './detail-words.js';
 
 export interface DetailRequestOptions {
   /** The message that asks. */
@@ -75,21 +76,16 @@ export class DetailRequest {
   template(card: Card, telling: Telling): TemplateResult {
     const isOpen = this.isOpen(card);
     if (card === this.#card) this.#keepFocus(isOpen);
-    return isOpen ? this.#form(card.fields, telling) : this.#state(card, telling);
+    if (isOpen) return this.#form(card.fields, telling);
+    const { words, fieldWords, ...options } = this.#options;
+    const own = card === this.#card ? { ...options, item: this.#item, kept: this.#answers ? answersOf(card.fields, this.#answers) : [] } : undefined;
+    return detailState(card, telling, { own, show: options.show, words: words(), fieldWords: fieldWords() });
   }
 
   /** Whether answers that were refused can be put back: every one of them is still asked, here and now. */
   canRestore({ draft: { detail } }: Sending): boolean {
     const card = this.#card;
-    return Boolean(
-      card &&
-        this.#takes(card) &&
-        detail?.answers.every(({ field: id, value }) => {
-          const field = card.fields.find((candidate) => candidate.id === id);
-          const { choices = [] } = field ?? {};
-          return field && [value].flat().every((one) => choices.length === 0 || choices.some((choice) => choice.value === one));
-        }),
-    );
+    return Boolean(card && detail && this.#takes(card) && areAsked(card, detail.answers));
   }
 
   /** Puts answers that were refused back, with what was wrong about them. False: they stay where they are. */
@@ -108,39 +104,6 @@ export class DetailRequest {
     this.#problems = part === 'detail' && list === 'answers' ? refusedFields(card.fields, which, given, fieldWords(), prefix) : [];
     this.#host.requestUpdate();
     return true;
-  }
-
-  /** How it stands, where it is not asked. One template, so that what has the focus stays the same element. */
-  #state(card: Card, telling: Telling): TemplateResult {
-    const { words: say, fieldWords, prefix, message, show } = this.#options;
-    const words = say();
-    const { answeredBy, fields } = card;
-    const isOwn = card === this.#card;
-    const item = isOwn && !answeredBy ? this.#item : undefined;
-    const others = answeredBy || item ? [] : fields.map(({ label }) => short(label)).filter((label) => label !== card.label);
-    const kept = isOwn && this.#answers ? answersOf(fields, this.#answers) : [];
-    return html`${others.length === 0 ? nothing : html`<ul class="stack close">${others.map((label) => html`<li><bdi>${label}</bdi></li>`)}</ul>`}
-      <div class="state" id=${isOwn ? prefix : nothing} tabindex="-1">
-        ${icon(answeredBy ? checkIcon : clockIcon)}
-        <span
-          >${this.#standing(card, item, telling)}
-          ${answeredBy
-            ? html`<button class="button quiet" type="button" @click=${() => show(answeredBy)}>${words.seeAnswer}</button>`
-            : nothing}</span
-        >
-      </div>
-      ${kept.length === 0
-        ? nothing
-        : html`<p class="small">${words.written}</p>
-            ${answersInWords({ message, answers: kept }, telling, { words, fieldWords: fieldWords() })}`}`;
-  }
-
-  #standing(card: Card, item: Sending | undefined, { view: { me, thread } }: Telling): string {
-    const words = this.#options.words();
-    if (card.answeredBy) return words.answered;
-    if (item) return item.state.status === 'rejected' || item.state.status === 'held' ? words.seeBelow : words.underWay;
-    if (isClosed(thread)) return words.over;
-    return me.kind === 'patient' && card === this.#card ? words.paused : words.notAnswered;
   }
 
   #form(fields: Fields, telling: Telling): TemplateResult {

@@ -3,6 +3,7 @@ import type { FieldsWords } from '../../../i18n/en/fields.js';
 import { formatTimeWindow } from '../../../i18n/format.js';
 import type { ThreadMoreWords } from '../../../i18n/en/thread-more.js';
 import type { Card } from '../../../model/card.js';
+import type { Answer } from '../../../model/contact-request.js';
 import type { Field } from '../../../model/field.js';
 import type { Message } from '../../../model/message.js';
 import type { MessageDraft } from '../../../model/message-draft.js';
@@ -18,6 +19,15 @@ export interface DetailWords {
 export function requestOf({ cards }: Message): Card | undefined {
   const requests = cards.filter(({ kind }) => kind === 'detail-request');
   return requests.find(({ answeredBy }) => !answeredBy) ?? requests[0];
+}
+
+/** Whether a request still asks for all that was answered, and offers what was chosen. */
+export function areAsked({ fields }: Card, answers: readonly Answer[]): boolean {
+  return answers.every(({ field: id, value }) => {
+    const field = fields.find((candidate) => candidate.id === id);
+    const offered = field?.choices.map((choice) => choice.value) ?? [];
+    return field && [value].flat().every((one) => offered.length === 0 || offered.includes(one));
+  });
 }
 
 /** An answer that is on its way or kept, as its writer gave it. */

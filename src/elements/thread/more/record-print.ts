@@ -16,17 +16,40 @@ const STYLES = `
   li > :is(p, dl) + p { margin-block-start: .6em; }
 `;
 
-let last: HTMLIFrameElement | undefined;
+/** A sheet of paper beside the page: a frame without layout prints blank, and what is hidden by sight alone is laid out. */
+const FRAME = `
+  .care-thread-print {
+    position: fixed !important;
+    inset: 0 auto auto -300vw !important;
+    inline-size: 210mm !important;
+    block-size: 297mm !important;
+    border: 0 !important;
+    visibility: hidden !important;
+  }
+`;
+
+let frameSheet: CSSStyleSheet | undefined;
+
+/** How the words on a page run. */
+export interface Page {
+  readonly lang: string;
+  /** `ltr` or `rtl`, as where the thread is shown. */
+  readonly direction: string;
+}
 
 /**
  * Prints a record in a frame of its own, so that nothing else of the page is on the paper. Its styles are adopted, which
- * a strict content security policy allows. The frame goes when printing is done, or with the next one.
+ * a strict content security policy allows. The frame goes when printing is done, or with the signal.
  */
-export async function printRecord(record: ThreadRecord, lang: string): Promise<void> {
-  last?.remove();
+export async function printRecord(record: ThreadRecord, page: Page, signal: AbortSignal): Promise<void> {
+  if (!frameSheet) {
+    frameSheet = new CSSStyleSheet();
+    frameSheet.replaceSync(FRAME);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, frameSheet];
+  }
   const frame = document.createElement('iframe');
-  last = frame;
-  frame.hidden = true;
+  signal.addEventListener('abort', () => frame.remove());
+  frame.className = 'care-thread-print';
   frame.title = record.title && 'print';
   frame.setAttribute('aria-hidden', 'true');
   document.body.append(frame);
@@ -35,18 +58,19 @@ export async function printRecord(record: ThreadRecord, lang: string): Promise<v
   const sheet = new view.CSSStyleSheet();
   sheet.replaceSync(STYLES);
   view.document.adoptedStyleSheets = [sheet];
-  fill(view.document, record, lang);
+  fill(view.document, record, page);
   view.addEventListener('afterprint', () => frame.remove());
   // Firefox lays a new frame out with the next frame only.
   await new Promise((resolve) => setTimeout(resolve, 50));
+  if (signal.aborted) return;
   view.focus();
   view.print();
 }
 
 /** Writes a record into a document. Text is text. */
-export function fill(page: Document, { title, facts, entries }: ThreadRecord, lang: string): void {
+export function fill(page: Document, { title, facts, entries }: ThreadRecord, { lang, direction }: Page): void {
   page.documentElement.lang = lang;
-  page.documentElement.dir = getComputedStyle(document.documentElement).direction;
+  page.documentElement.dir = direction;
   const add = (to: Element, name: string, text = ''): HTMLElement => {
     const element = page.createElement(name);
     element.textContent = text;

@@ -57,7 +57,7 @@ function entryOf(entry: Entry, telling: Telling, { changed, retracted }: typeof 
     paragraphs: [
       ...(gone ? [gone] : []),
       ...(body ? [body] : []),
-      ...cards.map(({ label }) => label),
+      ...cards.flatMap(({ label, fields }) => [label, ...fields.map((field) => field.label).filter((asked) => asked !== label)]),
       ...amendments.flatMap((former) => [changed(moment(former.until)), former.body]),
     ].filter(Boolean),
   };

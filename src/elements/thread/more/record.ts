@@ -9,21 +9,32 @@ import { entryId } from '../talk.js';
 import type { Telling } from '../telling.js';
 import type { ThreadView } from '../thread-view.js';
 
+export interface Keeping {
+  readonly client: Client;
+  readonly telling: Telling;
+  /** `ltr` or `rtl`, as where the thread is shown. */
+  readonly direction: string;
+  /** Ends it: what was asked for is not wanted any more, or by nobody who is still there. */
+  readonly signal: AbortSignal;
+}
+
 /** Prints or downloads a thread, whole: what was not read yet is read first. Rejects where that fails. */
-export async function keepThread(as: KeepAs, client: Client, view: ThreadView, telling: Telling): Promise<void> {
-  const entries = await readAll(client, view);
+export async function keepThread(as: KeepAs, { client, telling, direction, signal }: Keeping): Promise<void> {
+  const { view } = telling;
+  const entries = await readAll(client, view, signal);
+  signal.throwIfAborted();
   const record = recordOf({ ...telling, view: { ...view, entries } }, as);
-  if (as === 'print') return printRecord(record, telling.lang);
+  if (as === 'print') return printRecord(record, { lang: telling.lang, direction }, signal);
   // The day alone: what a file is called is seen by others.
   const name = `conversation-${new Date(telling.now).toISOString().slice(0, 10)}`;
   if (as === 'text') download(`${name}.txt`, 'text/plain', textOf(record));
-  else download(`${name}.json`, 'application/json', JSON.stringify(dataOf(view, entries.items), undefined, 2));
+  else download(`${name}.json`, 'application/json', JSON.stringify(dataOf(view, entries), undefined, 2));
 }
 
-async function readAll(client: Client, { me, thread, entries }: ThreadView): Promise<PagedList<Entry>> {
+async function readAll(client: Client, { me, thread, entries }: ThreadView, signal: AbortSignal): Promise<PagedList<Entry>> {
   let all = entries;
   while (all.next !== undefined) {
-    const page = await listEntries(client, { thread: thread.id, after: all.next }, { signal: new AbortController().signal });
+    const page = await listEntries(client, { thread: thread.id, after: all.next }, { signal });
     // What one person may read is not kept for the next who signs in.
     if (client.reader !== me.id) throw new AdapterError('forbidden', 'somebody else is signed in');
     all = withMore(all, page, entryId);
@@ -32,10 +43,11 @@ async function readAll(client: Client, { me, thread, entries }: ThreadView): Pro
 }
 
 /** The thread as data, oldest first, without what only serves to show it here. */
-function dataOf({ thread }: ThreadView, newestFirst: readonly Entry[]): unknown {
+function dataOf({ thread }: ThreadView, { items, unreadable }: PagedList<Entry>): unknown {
   const { id, practice, title, reason, subject, state, continues, continuedBy } = thread;
-  const entries = newestFirst.toReversed().map((entry) => ({ ...entry, key: undefined, thread: undefined }));
-  return { id, practice, title, reason, subject, state, continues, continuedBy, entries };
+  const entries = items.toReversed().map((entry) => ({ ...entry, key: undefined, thread: undefined }));
+  // Whoever reads this has to know that something is missing.
+  return { id, practice, title, reason, subject, state, continues, continuedBy, unreadable, entries };
 }
 
 function download(name: string, type: string, content: string): void {

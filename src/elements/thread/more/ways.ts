@@ -1,9 +1,10 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { announce } from '../../../a11y/announcer.js';
 import { settleThread } from '../../../client/messages.js';
 import type { ElementHost } from '../../../controllers/client-controller.js';
 import { VisitRequestEvent } from '../../../controllers/visit-request-event.js';
 import type { ThreadMoreWords } from '../../../i18n/en/thread-more.js';
+import type { PersonId } from '../../../model/id.js';
 import { icon } from '../../../primitives/icon.js';
 import { alertIcon, checkIcon } from '../../../primitives/icons.js';
 import { phoneButton } from '../../../primitives/phone-link.js';
@@ -15,12 +16,15 @@ import type { Telling } from '../telling.js';
 import { isLong, type ThreadView, viewKey } from '../thread-view.js';
 
 /** What can be done at the end of a thread, beside writing: settle it, book a visit, keep it on paper or in a file. */
-export class WaysOn {
+export class WaysOn implements ReactiveController {
   readonly #host: ElementHost;
   readonly #view: ReaderView<ThreadView>;
   /** What is said of the last thing that was tried, and of whose thread. */
   #said: { readonly of: string; readonly words: string; readonly isProblem?: boolean; readonly isCall?: boolean } | undefined;
   #isBusy = false;
+  /** Ends what is being kept, and takes away what is printed: its reader has gone, or wants another. */
+  #keeping: AbortController | undefined;
+  #keptFor: PersonId | undefined;
 
   readonly #words: () => ThreadMoreWords;
 
@@ -28,6 +32,15 @@ export class WaysOn {
     this.#host = host;
     this.#view = view;
     this.#words = words;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    if (this.#view.client?.reader !== this.#keptFor) this.#keeping?.abort();
+  }
+
+  hostDisconnected(): void {
+    this.#keeping?.abort();
   }
 
   template(telling: Telling): TemplateResult {
@@ -100,9 +113,20 @@ export class WaysOn {
     const { view } = telling;
     const { keeping, notKept, saved } = this.#words();
     void this.#try(view, notKept, async () => {
+      const client = this.#view.client!;
+      this.#keeping?.abort();
+      const { signal } = (this.#keeping = new AbortController());
+      this.#keptFor = client.reader;
       this.#say(view, keeping);
       const { keepThread } = await import('./record.js');
-      await keepThread(as, this.#view.client!, view, telling);
+      const { direction } = getComputedStyle(this.#host);
+      try {
+        await keepThread(as, { client, telling, direction, signal });
+      } catch (error) {
+        // Whoever asked for it has gone.
+        if (signal.aborted) return;
+        throw error;
+      }
       this.#say(view, as === 'print' ? '' : saved);
     });
   }

@@ -105,6 +105,20 @@ onEachDatabase('The server’s doors', (database) => {
     await server.close();
   });
 
+  it('let one person search less often than ask, for it reads every message', async () => {
+    const server = await startReferenceServer({ database, searchesPerMinute: 2 });
+    const [ana, june] = [await callerOf(server, 'ana-morales'), await callerOf(server, 'june-carter')];
+    const search = async () => (await ana.post('/threads/search', { text: 'zebrafinch' })).status;
+    assert.deepEqual([await search(), await search(), await search()], [200, 200, 429]);
+    assert.equal((await ana.get('/threads')).status, 200);
+    assert.equal((await june.post('/threads/search', {})).status, 200);
+    await server.close();
+  });
+
+  it('stay shut where any page may call and none is named that opens a guest’s link', async () => {
+    await assert.rejects(startReferenceServer({ database, answerUrl: undefined }), /ANSWER_URL must say which page/);
+  });
+
   it('keep answers out of every cache, and say not-found of what there is not', async () => {
     const answer = await ask(shared.server, '/nothing/here');
     assertProblem(answer, 404, 'not-found');

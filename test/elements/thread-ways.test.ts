@@ -78,6 +78,20 @@ describe('the end of a thread', function () {
     await expectAccessible(element);
   });
 
+  it('F23 hands what was written to nobody once somebody else has signed in', async () => {
+    const { element, client, signIn } = await thread('dizzy');
+    await write(element, 'Dizzy again today.');
+    let taken: VisitRequestEvent | undefined;
+    element.addEventListener('care-visit-request', (event) => {
+      taken = event;
+      event.preventDefault();
+    });
+    button(element, 'Book a visit about this').click();
+    await signIn('rosa');
+    client.drafts.set('thread/rosa-delgado/dizzy', 'Not for this page.');
+    expect(taken!.readText()).to.equal('');
+  });
+
   it('offers no visit in a short thread, nor to staff', async () => {
     const { element } = await thread('refill');
     expect(has(element, 'Book a visit')).to.equal(false);
@@ -112,6 +126,20 @@ async function downloads(act: () => Promise<void>): Promise<{ readonly name: str
   HTMLAnchorElement.prototype.click = click;
   expect(open.size).to.equal(0);
   return found;
+}
+
+/** Frames that are printed from, none of them on paper. */
+function printing(): { readonly frames: HTMLIFrameElement[]; stop(): void } {
+  const frames: HTMLIFrameElement[] = [];
+  const watch = new MutationObserver((changes) => {
+    for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
+      if (!(node instanceof HTMLIFrameElement)) continue;
+      frames.push(node);
+      node.contentWindow!.print = () => {};
+    }
+  });
+  watch.observe(document.body, { childList: true });
+  return { frames, stop: () => watch.disconnect() };
 }
 
 async function keep(element: CareThread, words: string): Promise<void> {
@@ -195,6 +223,34 @@ describe('a thread on paper and in a file', function () {
       await shown();
     });
     expect(files.length).to.equal(0);
+  });
+
+  it('says in the data that something could not be read', async () => {
+    const { element } = await thread('potassium');
+    const [file] = await downloads(() => keep(element, 'Download as data'));
+    expect(JSON.parse(await file!.blob.text())).to.include({ unreadable: 0 });
+  });
+
+  it('F30 prints a sheet that is laid out, every question of a request, the way the thread runs, and leaves with its reader', async () => {
+    for (const leave of ['reader', 'page', 'again'] as const) {
+      const { element, signIn } = await thread('statin');
+      element.dir = 'rtl';
+      const { frames, stop } = printing();
+      await keep(element, 'Print');
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      const [frame] = frames;
+      expect(frame!.getBoundingClientRect().width).to.be.above(600);
+      expect(frame!.getBoundingClientRect().right).to.be.below(0);
+      const { documentElement, body } = frame!.contentDocument!;
+      expect(documentElement.dir).to.equal('rtl');
+      expect(body.innerText).to.contain('Which pharmacy?\n').and.to.contain('How do you want to get it?');
+      if (leave === 'reader') await signIn('rosa');
+      else if (leave === 'page') element.remove();
+      else button(element, 'Print').click();
+      await shown();
+      stop();
+      expect(frame!.isConnected, leave).to.equal(false);
+    }
   });
 
   it('is printed from a frame of its own: every entry, with name, role, date and zone, and no controls', async () => {

@@ -117,6 +117,7 @@ describe('<care-contact-form> where nobody would answer', function () {
   it('keeps what was typed when a pause comes, to be read and copied, and shows it again afterwards', async () => {
     const page = await FormOnPage.open();
     await page.fillIn('The words I wrote.');
+    (page.root.activeElement as HTMLElement | null)?.blur();
     page.backend.practice = practiceThat({ state: 'paused' });
     page.client.changes.announce([{ kind: 'practice' }]);
     await settled(page.element);

@@ -114,7 +114,8 @@ describe('<care-contact-form> telling what happens by itself', function () {
     signedIn = true;
     await page.client.renew();
     await settled(page.element);
-    expect(page.root.activeElement?.textContent?.trim()).to.equal('Sending…');
+    expect(page.send.innerText).to.equal('Sending…');
+    expect(page.root.activeElement?.textContent).to.equal('Who will read this');
     answer();
     await settled(page.element);
     expect(page.root.activeElement?.textContent).to.equal('Your message is sent.');

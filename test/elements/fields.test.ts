@@ -112,6 +112,30 @@ describe('Questions that a backend declares', function () {
     expect(page.control('Asked').value).to.equal('Ibuprofen');
   });
 
+  for (const text of ['', 'Ibuprofen ', 'Levothyroxine 50 mcg']) {
+    it(`leave words where they are written, whatever they become: "${text}"`, async () => {
+      let answer = () => {};
+      const page = await asking({ kind: 'medication' }, {
+        scenario: { medications },
+        before: ({ method }) => (method === 'listMedications' ? new Promise<void>((resolve) => (answer = resolve)) : undefined),
+      });
+      const control = page.control('Asked');
+      control.focus();
+      await page.write(control, 'Ibu');
+      answer();
+      for (let turn = 0; turn < 5; turn++) await settled(page.element);
+      await page.write(control, text);
+      expect(page.root.activeElement).to.equal(control);
+      expect(control.value).to.equal(text);
+      // Once the hand has left, what is drawn is what was answered.
+      await page.write(page.body, 'More.');
+      page.body.focus();
+      await page.write(page.body, 'More words.');
+      const shown = page.root.querySelector<HTMLInputElement>('#control-0[type=text], #control-0 input');
+      expect(shown?.type).to.equal(text === 'Ibuprofen ' ? 'text' : 'radio');
+    });
+  }
+
   it('say that files cannot be added, and keep nobody from sending', async () => {
     const page = await asking({ kind: 'attachment' });
     expect(page.text).to.contain('You cannot add files here yet.');

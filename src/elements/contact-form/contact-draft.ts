@@ -45,6 +45,11 @@ export const controlId = (part: DraftPart): string => `control-${part}`;
 /** The fields of a reason, each once. */
 export const fieldsOf = ({ fields }: { readonly fields: readonly Field[] }): readonly Field[] => firstOfEach(fields);
 
+/** Whether anything at all is answered or on its way. The reason alone, whom it is about and the number are no answers. */
+export const isBegun = (draft: ContactDraft, reasons: readonly Pick<Reason, 'fields'>[]): boolean =>
+  PARTS.some((part) => part !== 'reason' && part !== 'subject' && draft.get(part)) ||
+  reasons.some(({ fields }) => fields.some((field) => draft.answers.kept(field)));
+
 /** All that was written in one's own words, in the form's order. */
 export function writtenWords(draft: ContactDraft, reasons: readonly Pick<Reason, 'fields'>[]): readonly string[] {
   const fields = firstOfEach(reasons.flatMap((reason) => reason.fields)).filter(({ kind }) => /text|medic|phone/.test(kind));

@@ -21,7 +21,7 @@ import { handoverStyles } from '../../theme/handover-styles.js';
 import { noteStyles } from '../../theme/note-styles.js';
 import type { Problem } from '../shared/fields/field-problems.js';
 import { FocusKeeper } from '../shared/focus-keeper.js';
-import { problemNote, problemWords } from '../shared/problem-note.js';
+import { problemNote } from '../shared/problem-note.js';
 import { type ContactDraft, controlId } from './contact-draft.js';
 import { contactFormStyles } from './contact-form-styles.js';
 import type { Delivery } from './delivery.js';
@@ -31,6 +31,7 @@ import { formTemplate } from './form-template.js';
 import type { FormView } from './form-view.js';
 import { type Gate, gateNote, personGate, practiceGate } from './gate.js';
 import type { Filled } from './more/problems.js';
+import { noteTitle } from './note-title.js';
 import { safetyNotice } from './safety-notice.js';
 import { SendingController } from './sending-controller.js';
 import { signsAnswer } from './signs.js';
@@ -94,7 +95,8 @@ export class CareContactForm extends LitElement {
 
   constructor() {
     super();
-    new FocusKeeper(this, '[part=send], .waiting, .note > h3');
+    // Never a button: the next key would press it.
+    new FocusKeeper(this, '#who-reads, .waiting, .note > h3');
   }
 
   /** Called by the browser when a `fieldset` of the page around it is disabled, or no longer is. */
@@ -104,14 +106,10 @@ export class CareContactForm extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { content, ready, draft, reason } = this.#state;
-    const { words } = this.#localize;
+    const { ready, draft, reason } = this.#state;
     if (changed.has('recipient')) this.#toPractice = false;
-    if (content.state.status === 'error') {
-      this.#telling.note(problemWords(content.state.error, this.#common.words, words.problems).title);
-    }
     if (!ready || !draft) return;
-    this.#state.followSelection();
+    if (!this.#sending.isUnderWay(draft)) this.#state.followSelection();
     // Whoever signs in next does not see how far somebody else has come.
     if (this.#me !== ready.me.id) {
       this.#sending.beginAnother();
@@ -121,7 +119,6 @@ export class CareContactForm extends LitElement {
     this.#me = ready.me.id;
     const news = this.#sending.follow(draft, ready.reasons.flatMap(({ fields }) => fields));
     if (news) this.#tell(news);
-    this.#telling.note(this.#gate(reason)?.title ?? (this.#sending.isOffline(draft) ? words.youAreOffline : ''));
     if (reason) this.#telling.length(textLength(draft.get('body')) - reason.budget, reason.budget, this.#fields.words);
   }
 
@@ -129,6 +126,8 @@ export class CareContactForm extends LitElement {
     const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
     if (this.#focusNext) find(this.#focusNext)?.focus();
     this.#focusNext = undefined;
+    const said = { words: this.#localize.words, common: this.#common.words, gate: this.#gate(this.#state.reason) };
+    this.#telling.note(noteTitle(this.#state, this.#sending, said), this.shadowRoot?.activeElement?.textContent);
     const customError = this.#state.written.length > 0;
     this.#internals.setValidity({ customError }, this.#localize.words.unsent, find('[part=send], summary')!);
   }
@@ -264,8 +263,8 @@ export class CareContactForm extends LitElement {
     const { ready, draft, reason, subject } = this.#state;
     if (!ready || !draft || !reason || this.#isDisabled || this.#sending.isUnderWay(draft)) return;
     // Nothing is sent past a sign of danger, nor to where nobody answers.
-    if (signsAnswer(draft, reason, subject) === 'yes' || this.#gate(reason)) return;
     const view = this.#view(ready, draft, reason);
+    if (signsAnswer(reason, view) === 'yes' || this.#gate(reason)) return;
     this.#tried = this.#state.more.problemsOf(reason, view).length > 0;
     if (!subject || this.#tried) return this.#changed('.problems h3');
     // What has the focus may be about to be locked, and would lose it.
@@ -277,7 +276,7 @@ export class CareContactForm extends LitElement {
     const { draft, reason, subject } = this.#state;
     this.#tried = !subject;
     if (!draft || !subject) return this.#changed('.problems h3');
-    const event = new VisitRequestEvent({ subject: subject.id, reason: reason?.id }, () => draft.get('body'));
+    const event = new VisitRequestEvent({ subject: subject.id, reason: reason?.id }, this.#sending.textOf(draft));
     this.#visitIsUntaken = this.dispatchEvent(event);
     if (this.#visitIsUntaken) announce(this.#state.more.moreWords(this.#localize.lang).bookByPhone);
     this.#changed();
@@ -286,7 +285,8 @@ export class CareContactForm extends LitElement {
   /** Says what changed on its own. What was sent takes the focus, unless the reader has gone on to something else. */
   #tell(news: Delivery | 'sent'): void {
     const words = { ...this.#localize.words, ...this.#state.more.moreWords(this.#localize.lang) };
-    if (news === 'conflict' || news === 'forbidden') this.#state.readAgain();
+    // It may be asking for something else by now: what was refused may stand in no field here.
+    if (/conflict|forbidden|rejected/.test(news)) this.#state.readAgain();
     if (news === 'sending') return;
     if (news !== 'sent') announce(words.states[news].title);
     else if (this.shadowRoot?.activeElement) this.#focusNext = '.note.done h3';

@@ -6,7 +6,7 @@ import type { PersonId } from '../../model/id.js';
 import type { Person, Subject } from '../../model/person.js';
 import type { Reason } from '../../model/reason.js';
 import { MedicinesController } from '../shared/fields/medicines-controller.js';
-import { type ContactDraft, contactDraft, writtenWords } from './contact-draft.js';
+import { type ContactDraft, contactDraft, isBegun, writtenWords } from './contact-draft.js';
 import { findRecipient, type FormContent, readFormContent, reasonOf } from './form-content.js';
 import { messagingNow } from './gate.js';
 import type * as More from './more/form-more.js';
@@ -87,10 +87,11 @@ export class FormState {
     return this.ready && subjectOf(this.ready.subjects, this.draft?.get('subject'));
   }
 
-  /** Takes whom the page has chosen, until something is written: words about one person do not become another's. */
+  /** Takes whom the page has chosen, until anything is answered: no answer about one person becomes another's. */
   followSelection(): void {
+    const { ready, draft } = this;
     const chosen = this.#clients.client?.selection.subject;
-    if (chosen && this.written.length === 0) this.draft?.set('subject', chosen);
+    if (chosen && ready && draft && !isBegun(draft, ready.reasons)) draft.set('subject', chosen);
   }
 
   /** Chooses whom it is about, here and across the page. */

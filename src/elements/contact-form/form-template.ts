@@ -38,11 +38,14 @@ export interface FormDoing {
   readonly submit: (event: Event) => void;
 }
 
+/** Text events stop here: scripts of the page have no business with them. */
+const stop = (event: Event): void => event.stopPropagation();
+
 /** The form: the reason, whom it is about, the signs of danger, and what follows from them. */
 export function formTemplate(view: FormView, doing: FormDoing): TemplateResult {
   const { words, fieldWords, problems } = view;
   const { reason, isLocked, isOffline, submit } = doing;
-  return html`<form class="stack parts" novalidate @submit=${submit}>
+  return html`<form class="stack parts" novalidate @submit=${submit} @beforeinput=${stop} @input=${stop} @compositionstart=${stop} @compositionupdate=${stop} @compositionend=${stop} @paste=${stop}>
     ${isOffline ? note({ mark: offlineIcon, text: words.youAreOffline }) : nothing}
     ${problemSummary(problems, fieldWords)}
     <fieldset class="stack parts" ?disabled=${isLocked}>
@@ -54,11 +57,11 @@ export function formTemplate(view: FormView, doing: FormDoing): TemplateResult {
           </div>`
         : nothing}
     </fieldset>
-    ${reason && !doing.gate && !isDanger(reason, view) ? ending(reason, view, doing) : nothing}
+    ${!reason || doing.gate ? doing.delivery : isDanger(reason, view) ? nothing : ending(reason, view, doing)}
   </form>`;
 }
 
-const isDanger = (reason: Reason, { draft, subject }: FormView): boolean => signsAnswer(draft, reason, subject) === 'yes';
+const isDanger = (reason: Reason, view: FormView): boolean => signsAnswer(reason, view) === 'yes';
 
 function asked(reason: Reason, view: FormView, { more, visitIsUntaken, wantVisit, ...doing }: FormDoing): TemplateResult {
   return html`${subjectChoice(view, doing.chooseSubject)} ${signsQuestion(reason, view)}

@@ -8,7 +8,7 @@ import { note } from '../../primitives/note.js';
 import { phoneAddress } from '../../primitives/phone-link.js';
 import { choiceGroup } from '../shared/fields/choice-templates.js';
 import { problemAt } from '../shared/fields/fields-view.js';
-import { type ContactDraft, controlId } from './contact-draft.js';
+import { controlId } from './contact-draft.js';
 import type { FormView } from './form-view.js';
 import { ageOn } from './subject-choice.js';
 
@@ -24,11 +24,14 @@ export function signsOf(
   return isChild ? redFlags.child : redFlags.adult;
 }
 
-/** What was answered for this reason and this person: another's answer is none. */
-export function signsAnswer(draft: ContactDraft, reason: Reason, subject: Subject | undefined): string {
-  const [answer = '', ...asked] = draft.get('signs').split('\n');
-  return subject && asked.join() === [reason.id, subject.id].join() ? answer : '';
-}
+type Asked = Pick<FormView, 'draft' | 'subject' | 'signs'>;
+
+/** An answer, with all that it was asked of: the reason, the person and the signs. */
+const bound = (answer: string, { id }: Reason, { subject, signs }: Asked): string => [answer, id, subject?.id, ...signs].join('\n');
+
+/** What was answered for this reason, this person and these signs: an answer to anything else is none. */
+export const signsAnswer = (reason: Reason, asked: Asked): 'yes' | 'no' | undefined =>
+  (['yes', 'no'] as const).find((answer) => asked.signs.length > 0 && asked.draft.get('signs') === bound(answer, reason, asked));
 
 /** Asks them, before anything else is. */
 export function signsQuestion(reason: Reason, view: FormView): TemplateResult | typeof nothing {
@@ -45,9 +48,9 @@ export function signsQuestion(reason: Reason, view: FormView): TemplateResult | 
       { value: 'yes', label: fieldWords.yes },
       { value: 'no', label: fieldWords.no },
     ],
-    chosen: [signsAnswer(draft, reason, subject)],
+    chosen: [signsAnswer(reason, view) ?? ''],
     choose([answer = '']) {
-      draft.set('signs', [answer, reason.id, subject.id].join('\n'));
+      draft.set('signs', bound(answer, reason, view));
       if (answer === 'yes') announce(words.helpNow, { urgent: true });
       changed(answer === 'yes' ? '.urgent h3' : undefined);
     },

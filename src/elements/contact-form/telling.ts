@@ -7,9 +7,13 @@ export class Telling {
   /** The note that stands for all there is, or over it. Undefined until anything was shown. */
   #noted: string | undefined;
 
-  /** A note that is shown over what was shown or in its place; an empty one when there is none. */
-  note(words: string): void {
-    if (words && this.#noted !== undefined && words !== this.#noted) announce(words);
+  /**
+   * A note that is shown over what was shown or in its place; an empty one when there is none, undefined while nobody
+   * knows. `focused`: the words that have the focus, and so are read already.
+   */
+  note(words: string | undefined, focused: string | null | undefined): void {
+    if (words === undefined) return;
+    if (words && words !== focused && this.#noted !== undefined && words !== this.#noted) announce(words);
     this.#noted = words;
   }
 

@@ -30,7 +30,7 @@ export function problemsOf(reason: Reason, filled: Filled): readonly Problem[] {
   const body = draft.get('body');
   const over = textLength(body) - reason.budget;
   const isMissing = reason.promptRequired && body.trim() === '';
-  const isUnasked = signs.length > 0 && signsAnswer(draft, reason, subject) !== 'no';
+  const isUnasked = signs.length > 0 && signsAnswer(reason, filled) !== 'no';
   const problem = (part: DraftPart, name: string, text: string | false) => (text ? [{ at: controlId(part), name, text }] : []);
   return [
     ...problem('subject', words.whoIsItFor, !subject && missing.subject),
@@ -48,7 +48,7 @@ export function refusalOf(path: string | undefined, { answers }: ContactRequest,
   const text = fieldWords.refused;
   if (part === 'answers') return refusedFields(fieldsOf(reason), which, answers, fieldWords);
   if (part === 'body') return [{ at: controlId('body'), name: promptOf(reason, words), text }];
-  if (part === 'redFlags') return [{ at: controlId('signs'), name: words.anySign, text }];
+  if (part === 'redFlags' && filled.signs.length > 0) return [{ at: controlId('signs'), name: words.anySign, text }];
   return part === 'reply' ? replyProblems(reason, filled, which) : [];
 }
 

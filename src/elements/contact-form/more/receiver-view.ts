@@ -23,7 +23,7 @@ export function receiverView(reason: Reason, view: FormView): TemplateResult {
   const { isStaffed, opensAt } = messagingNow(practice, now) ?? {};
   const opening = isStaffed === false && opensAt && formatDue(opensAt, now, { lang, zone: practice?.zone });
   const { text: cost = '', free } = reason.cost ?? {};
-  return html`<h3>${words.whoWillRead}</h3>
+  return html`<h3 id="who-reads" tabindex="-1">${words.whoWillRead}</h3>
     <div part="promise" class="stack near">
       <p class="measure">
         ${opening ? words.closedNow(opening) : nothing}

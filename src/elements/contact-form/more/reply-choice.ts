@@ -90,6 +90,6 @@ export function replyProblems(
 ): readonly Problem[] {
   const phone = replyOf(reason, draft)?.phone;
   const text = refused === undefined ? missing.phone : notTaken;
-  const isWrong = refused === undefined ? phone !== undefined && !isPhone(phone) : refused === 'phone';
+  const isWrong = phone !== undefined && (refused === undefined ? !isPhone(phone) : refused === 'phone');
   return isWrong ? [{ at: controlId('phone'), name: moreWords(lang).numberToCall, text }] : [];
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { formatTimeWindow } from '../../../i18n/format.js';
 import type { Field } from '../../../model/field.js';
@@ -10,13 +10,14 @@ import { type FieldsView, problemAt } from './fields-view.js';
 import { drawMedicines } from './medicines-controller.js';
 import { labelled, textArea } from './text-area.js';
 import { ownWindow } from './time-window.js';
+import { unlessHeld } from './unless-held.js';
 
 /** Declared questions, in their order. */
 export function fieldTemplates(fields: readonly Field[], view: FieldsView): unknown {
   return fields.map((field, place) => fieldTemplate(field, fieldId(view.prefix ?? 'control', place), view));
 }
 
-function fieldTemplate(field: Field, id: string, view: FieldsView): TemplateResult {
+function fieldTemplate(field: Field, id: string, view: FieldsView): unknown {
   const { answers, fieldWords: words, lang, changed } = view;
   const { kind, help, required } = field;
   const problem = problemAt(view, id);
@@ -35,11 +36,6 @@ function fieldTemplate(field: Field, id: string, view: FieldsView): TemplateResu
   }
   const asked = { id, label, required, help, problem };
   if (kind === 'time-windows' && field.choices.length === 0) return ownWindow({ ...asked, value: values[0] ?? '', answer }, words);
-  const kept = answers.kept(field);
-  // What was written before the list came stays where it was written.
-  if (kind === 'medication' && drawMedicines && view.medicines?.length && (!kept.trim() || kept !== kept.trim() || view.medicines.includes(kept))) {
-    return drawMedicines({ ...asked, value: kept, answer }, view.medicines, view);
-  }
   if (isSeveral(field) || kind === 'choice' || kind === 'yes-no') {
     const options = {
       'yes-no': () => [
@@ -55,7 +51,8 @@ function fieldTemplate(field: Field, id: string, view: FieldsView): TemplateResu
     }[kind as 'choice']();
     return choiceGroup({ ...asked, legend: label, options, chosen: values, choose: answer, several: isSeveral(field) });
   }
-  return html`<div class="field" part="field">
+  const kept = answers.kept(field);
+  const inWords = () => html`<div class="field" part="field">
     <label for=${id}>${label}</label>
     ${besideField(id, { help, problem })}
     ${kind === 'long-text'
@@ -63,7 +60,7 @@ function fieldTemplate(field: Field, id: string, view: FieldsView): TemplateResu
       : html`<input
           id=${id}
           type=${kind === 'phone' ? 'tel' : kind === 'date' ? kind : 'text'}
-          .value=${live(values[0] ?? '')}
+          .value=${live(kept)}
           autocomplete=${kind === 'phone' ? 'tel' : 'off'}
           spellcheck=${view.spellcheck}
           writingsuggestions="false"
@@ -73,4 +70,10 @@ function fieldTemplate(field: Field, id: string, view: FieldsView): TemplateResu
           @input=${({ target }: Event) => answer([(target as HTMLInputElement).value])}
         />`}
   </div>`;
+  const { medicines } = view;
+  const draw = drawMedicines;
+  if (kind !== 'medication' || !draw || !medicines?.length) return inWords();
+  // What was written before the list came stays where it was written.
+  if (kept.trim() && !kept.startsWith(' ') && !medicines.includes(kept)) return inWords();
+  return unlessHeld(id, () => draw({ ...asked, value: kept, answer }, medicines, view), inWords);
 }

@@ -22,9 +22,6 @@ export class MedicinesController {
         try {
           const late = await import('./medication-field.js');
           const { items } = await late.listMedications(client, subject, { signal });
-          const at = host.shadowRoot?.activeElement;
-          // Nothing is drawn anew under a hand that writes.
-          if (at?.matches('[type=text]')) await new Promise((resolve) => at.addEventListener('blur', resolve, { once: true }));
           drawMedicines = late.medicationField;
           return [...new Set(items.map(({ name }) => name))];
         } catch {

@@ -8,16 +8,18 @@ import { manyThreads } from '../../src/adapters/memory/many.js';
 import { busyStreet } from '../../src/adapters/memory/scenarios.js';
 import { sendMessage } from '../../src/client/messages.js';
 import type { CareInbox } from '../../src/elements/inbox/inbox.js';
-import type { ThreadId } from '../../src/model/id.js';
+import type { PersonId, ThreadId } from '../../src/model/id.js';
 import {
   button,
   expectAccessible,
+  field,
   find,
   listenToAnnouncements,
   open,
   type Opening,
   shown,
   wordsOf,
+  write,
 } from '../support/conversation.js';
 import { parts } from '../support/shown.js';
 
@@ -154,6 +156,54 @@ describe('looking for a thread', function () {
     await choose(element, 'Person', 'June Carter');
     expect(rows(element)).to.deep.equal(['maya-cough']);
     expect(client.selection.subject).to.equal('leo-delgado');
+  });
+
+  it('acts for whom she acted before once she sees everybody again, unless she has chosen somebody else since', async () => {
+    const { element, client } = await inbox({ me: 'rosa' });
+    client.selection.choose('maya-delgado' as PersonId);
+    await choose(element, 'Person', 'Leo Delgado');
+    await choose(element, 'Person', 'All');
+    expect(client.selection.subject).to.equal('maya-delgado');
+    await choose(element, 'Person', 'Leo Delgado');
+    button(element, 'Show all messages').click();
+    await shown();
+    expect(client.selection.subject).to.equal('maya-delgado');
+    await choose(element, 'Person', 'Leo Delgado');
+    client.selection.choose('rosa-delgado' as PersonId);
+    await choose(element, 'Person', 'All');
+    expect(client.selection.subject).to.equal('rosa-delgado');
+  });
+
+  it('keeps the open thread, its words and the way back when a search is refused', async () => {
+    let isRefused = false;
+    const { element } = await open<CareInbox>(html`<care-inbox thread="refill"></care-inbox>`, {
+      before: ({ method }) => {
+        if (method === 'listThreads' && isRefused) throw new AdapterError('invalid', 'no', { field: 'text' });
+      },
+    });
+    const pane = find(element, 'care-thread')[0];
+    await write(element, 'Half a sen');
+    searchField(element).focus();
+    isRefused = true;
+    await look(element, 'sofa');
+    expect(wordsOf(element)).to.contain('Something went wrong.').and.not.to.contain('Looking…');
+    expect([find(element, 'care-thread')[0], rows(element)]).to.deep.equal([pane, []]);
+    expect([field(element).value, searchField(element).value]).to.deep.equal(['Half a sen', 'sofa']);
+    expect(element.shadowRoot!.activeElement).to.equal(searchField(element));
+    await expectAccessible(element);
+    isRefused = false;
+    button(element, 'Show all messages').click();
+    await shown();
+    expect([find(element, 'care-thread')[0], rows(element).length, field(element).value]).to.deep.equal([pane, 3, 'Half a sen']);
+  });
+
+  it('empties the field also of words that it had not looked for yet', async () => {
+    const { element } = await inbox();
+    await choose(element, 'Where it stands', 'Closed');
+    await type(element, 'sof');
+    button(element, 'Show all messages').click();
+    await shown();
+    expect(searchField(element).value).to.equal('');
   });
 
   it('reads from the practice’s side for staff', async () => {

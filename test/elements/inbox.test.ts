@@ -74,6 +74,21 @@ describe('<care-inbox>', function () {
     await expectAccessible(element);
   });
 
+  it('moves the focus nowhere later on because an open thread was chosen again', async () => {
+    const { element } = await inbox();
+    rows(element)[0]!.click();
+    await shown();
+    rows(element)[0]!.click();
+    await shown();
+    rows(element)[0]!.focus();
+    element.parentElement!.parentElement!.style.inlineSize = '320px';
+    const elsewhere = element.parentElement!.appendChild(document.createElement('button'));
+    elsewhere.focus();
+    element.requestUpdate();
+    await shown();
+    expect(document.activeElement).to.equal(elsewhere);
+  });
+
   it('leaves the opening to the page where the page prevents it', async () => {
     const { element } = await inbox();
     element.addEventListener('care-thread-select', (event) => event.preventDefault());

@@ -75,11 +75,14 @@ export class CareInbox extends LitElement {
   readonly #clock = new ClockController(this);
   readonly #outbox = new OutboxController(this);
   readonly #changed = new Set<ThreadId>();
+  /** What the list was last asked to be narrowed to. */
+  #tried = ALL;
   readonly #query: QueryController<InboxView> = new QueryController(this, {
     args: () => [],
     run: async (client, _, signal, previous) => {
       const changed = new Set(this.#changed);
-      const view = await readInbox(client, this.#filter, changed, signal, previous);
+      const filter = this.#filter;
+      const view = await readInbox(client, filter, changed, signal, previous).finally(() => (this.#tried = filter));
       for (const id of changed) this.#changed.delete(id);
       return view;
     },
@@ -151,15 +154,15 @@ export class CareInbox extends LitElement {
     const { state: view } = this.#view;
     const { words } = this.#text;
     if (view.status === 'pending') return waiting(words.waiting);
-    if (view.status === 'error') return html`${this.#view.note(view.error)} ${this.#finding.known?.template(undefined)}`;
-    const { threads } = view.value;
-    const isEmpty = this.#filter === ALL && threads.items.length === 0 && threads.unreadable === 0 && !this.thread;
-    const { error } = this.#view;
+    const { error, value } = this.#view;
+    // A search that is refused takes away neither what is open nor the way back.
+    if (!value && (this.#tried === ALL || error!.code === 'auth-required')) return this.#view.note(error!);
+    const isEmpty = value && this.#filter === ALL && !this.thread && !value.threads.items.length && !value.threads.unreadable;
     // An open thread says by itself that one is offline; twice would be once too often.
     const isSaid = !error || (error.code === 'offline' && Boolean(this.thread));
     return html`
       ${isSaid ? nothing : html`<div class="problem">${this.#view.note(error)}</div>`}
-      ${isEmpty ? this.#empty(view.value) : this.#panes(view.value, error)}
+      ${isEmpty ? this.#empty(value) : this.#panes(value, error)}
     `;
   }
 
@@ -173,7 +176,7 @@ export class CareInbox extends LitElement {
     </slot>`;
   }
 
-  #panes(view: InboxView, error: AdapterError | undefined): TemplateResult {
+  #panes(view: InboxView | undefined, error: AdapterError | undefined): TemplateResult {
     const { words } = this.#text;
     return html`<div class="inbox" ?data-open=${Boolean(this.thread)}>
       <div class="list">${this.#searchBar(view)} ${this.#results(view, error)}</div>
@@ -188,7 +191,7 @@ export class CareInbox extends LitElement {
     </div>`;
   }
 
-  #searchBar(view: InboxView): TemplateResult {
+  #searchBar(view: InboxView | undefined): TemplateResult {
     const finding = this.#finding.known;
     return searchBar({
       text: this.#text.words,
@@ -200,9 +203,9 @@ export class CareInbox extends LitElement {
     });
   }
 
-  #results(view: InboxView, error: AdapterError | undefined): TemplateResult | typeof nothing {
+  #results(view: InboxView | undefined, error: AdapterError | undefined): TemplateResult | typeof nothing {
     // Rows of what was looked for before stay only until it is known that these are not to be had.
-    return error && view.filter !== this.#filter ? nothing : html`${this.#list(view)}
+    return !view || (error && view.filter !== this.#filter) ? nothing : html`${this.#list(view)}
         ${listFoot(view, {
           text: this.#text.words,
           lang: this.#text.lang,
@@ -258,6 +261,8 @@ export class CareInbox extends LitElement {
     this.thread = id;
     this.#isStep = true;
     this.#focusNext = focusNext;
+    // Also where it is open already: what it asks for now does not wait for a later change.
+    this.requestUpdate();
   }
 
   readonly #close = (): void => {

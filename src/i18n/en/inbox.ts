@@ -34,7 +34,7 @@ export const inbox = {
   emptyForStaff: 'When a patient writes, you find it here.',
   search: 'Search messages',
   filter: 'Filter',
-  noFinding: 'This did not load. Try again.',
+  noFinding: 'This did not load. Try again. If it fails again, load this page again.',
   choose: 'Choose a message to read it here.',
   back: 'All messages',
   readAt: (time: string) => `As of ${time}.`,

@@ -19,6 +19,8 @@ export interface FilterPanelOptions {
   readonly threads: readonly Thread[];
   readonly filter: ThreadFilter;
   readonly onNarrow: (conditions: ThreadFilter) => void;
+  /** Somebody the reader writes for was chosen, or everybody again. */
+  readonly onActFor: (subject: PersonId | undefined) => void;
 }
 
 export type FilterPanel = (options: FilterPanelOptions) => TemplateResult;
@@ -28,7 +30,7 @@ type Option = readonly [id: string, name: string];
 
 /**
  * Reads what a reader's list can be narrowed to, and answers with what draws it. What cannot be read is left out. A
- * patient who chooses one of those they write for acts for them from then on.
+ * patient who chooses one of those they write for acts for them until they choose all again.
  */
 export async function readFilterPanel(client: Client, options: CallOptions): Promise<FilterPanel> {
   const { me, subjects } = await client.connect();
@@ -39,7 +41,7 @@ export async function readFilterPanel(client: Client, options: CallOptions): Pro
   // What was seen can still be chosen when the list no longer shows it.
   const seen = new Map<string, Thread>();
 
-  return ({ text, inbox, common, threads, filter, onNarrow }) => {
+  return ({ text, inbox, common, threads, filter, onNarrow, onActFor }) => {
     for (const thread of threads) seen.set(thread.id, thread);
     const all = [...seen.values()];
     const persons = [...subjects, ...all.map(({ subject }) => subject), ...people, ...all.flatMap(({ custody }) => custody.holder ?? [])];
@@ -65,7 +67,10 @@ export async function readFilterPanel(client: Client, options: CallOptions): Pro
       ${choice({
         key: 'person',
         options: persons.map(named),
-        onChoose: (chosen) => subjects.some(({ id }) => id === chosen) && client.selection.choose(chosen as PersonId),
+        onChoose: (chosen) => {
+          const subject = subjects.find(({ id }) => id === chosen);
+          if (subject || !chosen) onActFor(subject?.id);
+        },
       })}
       ${choice({ key: 'practice', options: all.map(({ practice }) => [practice.id, practice.name]) })}
     `;

@@ -16,6 +16,7 @@ import { ThreadSearch } from './thread-search.js';
 /** Looking for threads: by words, and by what they have in common. */
 export class Finding {
   readonly #host: ElementHost;
+  readonly #view: ReaderView<InboxView>;
   readonly #search: ThreadSearch;
   readonly #text: LocalizeController<typeof inboxFinding>;
   readonly #inbox: LocalizeController<typeof inbox>;
@@ -28,6 +29,7 @@ export class Finding {
   /** @param onChange has the list read again. */
   constructor(host: ElementHost, view: ReaderView<InboxView>, onChange: () => void) {
     this.#host = host;
+    this.#view = view;
     const root = host.shadowRoot!;
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, findingStyles.styleSheet!];
     this.#search = new ThreadSearch(() => view.client, onChange);
@@ -57,6 +59,8 @@ export class Finding {
   /** Words were typed: they are looked for soon, or now. */
   type(text: string, isDone: boolean): void {
     this.#search.type(text);
+    // What is drawn knows what stands in the field, so that it can be emptied.
+    this.#host.requestUpdate();
     if (isDone) this.#search.search();
   }
 
@@ -68,11 +72,12 @@ export class Finding {
 
   /** Under the field: what can be chosen, how many that leaves, and the way back to all. */
   template(view: InboxView | undefined): TemplateResult {
-    const found = this.filter === ALL ? '' : view?.filter === this.filter ? this.#found(view) : this.#text.words.looking;
+    const isLooking = this.#view.state.status !== 'error';
+    const found = this.filter === ALL ? '' : view?.filter === this.filter ? this.#found(view) : isLooking && this.#text.words.looking;
     return html`${this.#isChoosing && view ? html`<div class="filters" id="filters">${this.#choices(view)}</div>` : nothing}
     ${found || this.filter !== ALL
       ? html`<div class="found">
-          <span>${found}</span>
+          <span>${found || nothing}</span>
           <button class="button quiet" type="button" @click=${this.#clear}>${this.#text.words.showAll}</button>
         </div>`
       : nothing}`;
@@ -101,6 +106,7 @@ export class Finding {
       threads: view.threads.items,
       filter: this.filter,
       onNarrow: (conditions) => this.#search.narrow(conditions),
+      onActFor: (subject) => this.#search.actFor(subject),
     });
   }
 

@@ -14,6 +14,8 @@ export class ThreadSearch {
   #text = '';
   #filter: ThreadFilter = ALL;
   #callOff = (): void => {};
+  /** For whom the reader acts since they chose them here, and for whom they did before. */
+  #acting: { readonly by: PersonId | undefined; readonly chosen: PersonId; readonly before: PersonId | undefined } | undefined;
 
   constructor(client: () => Client | undefined, onChange: () => void) {
     this.#client = client;
@@ -54,9 +56,20 @@ export class ThreadSearch {
     this.#onChange();
   }
 
+  /** The reader acts for whom they chose to see; then for whom they did before, where nothing else was chosen since. */
+  actFor(chosen: PersonId | undefined): void {
+    const { selection, reader } = this.#client()!;
+    const { subject } = selection;
+    const isOurs = this.#acting?.by === reader && this.#acting?.chosen === subject;
+    const before = isOurs ? this.#acting?.before : subject;
+    selection.choose(chosen ?? before);
+    this.#acting = chosen && { by: reader, chosen, before };
+  }
+
   /** Back to all. */
   clear(): void {
     this.#callOff();
+    this.actFor(undefined);
     this.#hold('', ALL);
     this.#onChange();
   }

@@ -57,8 +57,8 @@ export class CareComposer extends LitElement {
     args: () => (this.thread ? [this.thread] : undefined),
     run: async (client, [id], signal) => {
       const view = await readComposer(client, id, signal);
-      // A field stays until what takes its place is there, and the focus goes along.
-      if (!isOpen(view) && !(await this.#more.ask())) throw new AdapterError('unavailable', 'a part did not load');
+      // A field stays until what takes its place is there, and the focus goes along. Without that, there is none.
+      if (!isOpen(view) && !(await this.#more.ask())) throw new AdapterError('partial', 'a part did not load');
       return view;
     },
     concerns: ({ thread }, [id]) => thread === id,

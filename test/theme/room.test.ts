@@ -76,7 +76,7 @@ describe('the room elements have', function () {
       <care-thread thread="refill"></care-thread>
     </care-provider>`);
     await shown();
-    const talk = provider.querySelector('care-thread')!.shadowRoot!.querySelector('.talk > li')!;
+    const talk = provider.querySelector('care-thread')!.shadowRoot!.querySelector('.talk > ol > li')!;
     const { contentVisibility, overflowClipMargin } = getComputedStyle(talk) as CSSStyleDeclaration & { overflowClipMargin: string };
     expect(contentVisibility).to.equal('auto');
     // 3 px wide, 2 px off the edge.

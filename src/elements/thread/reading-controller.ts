@@ -70,7 +70,7 @@ export class ReadingController implements ReactiveController {
 
   /** The lines of what others wrote, oldest first. */
   #ofOthers(): readonly Element[] {
-    return [...(this.#host.shadowRoot?.querySelectorAll('.talk > :not(.mine):has(> .message)') ?? [])];
+    return [...(this.#host.shadowRoot?.querySelectorAll('.talk > ol > :not(.mine):has(> .message)') ?? [])];
   }
 
   #watch(newest: Element | undefined): void {

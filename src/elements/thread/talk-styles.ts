@@ -42,17 +42,23 @@ export const talkStyles = css`
   .talk {
     padding: var(--care-space-5) var(--care-space-4);
   }
-  .talk > li {
+  .talk > ol {
+    contain-intrinsic-block-size: auto 40em;
+  }
+  .talk > ol > li {
     position: relative;
     padding-block-end: var(--care-space-5);
     contain-intrinsic-block-size: auto 7em;
+  }
+  .talk > ol,
+  .talk > ol > li {
     content-visibility: auto;
     overflow-clip-margin: 8px;
   }
-  .talk > li:last-child {
+  .talk > :last-child > :last-child {
     padding-block-end: 0;
   }
-  .talk > li:has(> .event):has(+ li > .event) {
+  .talk > ol > li:has(> .event):has(+ li > .event) {
     padding-block-end: var(--care-space-2);
   }
   .day {
@@ -196,10 +202,10 @@ export const talkStyles = css`
     white-space: nowrap;
   }
   @container (min-width: 23.53em) {
-    .talk > li {
+    .talk > ol > li {
       padding-inline-start: calc(3.25 * var(--_rem));
     }
-    .talk > li:not(:last-child, :has(> .day))::before {
+    .talk > ol > li:not(.talk > :last-child > :last-child, :has(> .day))::before {
       content: '';
       position: absolute;
       inset-block: 0;
@@ -227,8 +233,11 @@ export const talkStyles = css`
     .reply {
       display: none;
     }
-    .talk > li {
+    .talk > ol,
+    .talk > ol > li {
       content-visibility: visible;
+    }
+    .talk > ol > li {
       break-inside: avoid;
     }
   }

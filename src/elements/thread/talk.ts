@@ -55,6 +55,27 @@ export function talkOf(newestFirst: readonly Entry[], outbox: readonly OutboxIte
   return lines;
 }
 
+/** The lines of one day, its heading first. */
+export interface Day {
+  /** Stays the same when older lines of the day are read. */
+  readonly key: string;
+  readonly lines: readonly Line[];
+}
+
+/** The lines by day: a browser can leave a whole day undrawn, where each line by itself would cost it a look a frame. */
+export function daysOf(lines: readonly Line[]): readonly Day[] {
+  const days: { key: string; lines: Line[] }[] = [];
+  for (const line of lines) {
+    if (line.kind === 'day') {
+      const date = new Date(line.at).toDateString();
+      // A day comes twice where a backend's order is not that of time.
+      days.push({ key: date + days.filter(({ key }) => key.startsWith(date)).length, lines: [] });
+    }
+    days.at(-1)!.lines.push(line);
+  }
+  return days;
+}
+
 /** Replies, as `sendMessage()` gave them to the outbox: checked there on their way in and out. */
 function ours(outbox: readonly OutboxItem[]): readonly OutboxItem<MessageDraft, Message>[] {
   return outbox.filter(({ kind }) => kind === 'message') as readonly OutboxItem<MessageDraft, Message>[];

@@ -31,11 +31,13 @@ import { lineTemplate } from './line-template.js';
 import { newcomers } from './newcomers.js';
 import { readBy } from './read-by.js';
 import { ReadingController } from './reading-controller.js';
-import { entryId, talkOf, withSent } from './talk.js';
+import { daysOf, entryId, talkOf, withSent } from './talk.js';
 import { type LineActions, type More, type Telling, whoIs } from './telling.js';
 import { talkStyles } from './talk-styles.js';
 import { tellOverdue } from './thread-events.js';
 import { isLong, readView, type ThreadView, viewKey } from './thread-view.js';
+
+const keyOf = ({ key }: { readonly key: string }): string => key;
 
 /**
  * One thread: who has it now and by when there is an answer, and all that was written and done, by name and role. In
@@ -170,13 +172,15 @@ export class CareThread extends LitElement {
     const openings = readBy(items, view.thread.readMarks, view.me);
     return html`
       ${error ? html`<div class="problem">${this.#view.note(error)}</div>` : nothing} ${custodyHead(telling)} ${this.#earlierPage(view)}
-      <ol class="talk">
+      <div class="talk">
         ${repeat(
-          talkOf(items, this.#sending(view)),
-          ({ key }) => key,
-          (line) => lineTemplate(line, openings, telling, this.#acts),
+          daysOf(talkOf(items, this.#sending(view))),
+          keyOf,
+          ({ lines }) => html`<ol>
+            ${repeat(lines, keyOf, (line) => lineTemplate(line, openings, telling, this.#acts))}
+          </ol>`,
         )}
-      </ol>
+      </div>
       ${this.#reading.fresh > 0 ? this.#more.value?.newer(this.#reading) : nothing} ${unreadable > 0 ? html`<div class="unreadable">${this.#view.unreadable(unreadable)}</div>` : nothing}
       ${this.#ways(telling)}
       <div class="reply" part="composer">

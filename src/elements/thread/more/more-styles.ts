@@ -35,7 +35,7 @@ export const moreStyles = css`
     display: grid;
     justify-items: center;
   }
-  .talk > li {
+  .talk > ol > li {
     scroll-margin-block: var(--care-space-6);
   }
   .ways > p {

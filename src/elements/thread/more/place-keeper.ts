@@ -1,6 +1,9 @@
 import type { ReactiveController } from 'lit';
 import type { ElementHost } from '../../../controllers/client-controller.js';
 
+/** What was written and done. A day's heading is drawn anew when older messages come under it. */
+const LINES = '.talk > ol > li:not(:has(> .day))';
+
 /** Keeps what somebody reads where it is, while messages come above it or what stands at the top changes. */
 export class PlaceKeeper implements ReactiveController {
   readonly #host: ElementHost;
@@ -16,19 +19,20 @@ export class PlaceKeeper implements ReactiveController {
     this.#place = undefined;
     if (!talk) return;
     const edge = edgeOf(scrollerOf(talk));
-    // Days are drawn anew when older messages come under them.
-    const lines = [...talk.children].filter((line) => !line.querySelector(':scope > .day'));
-    const line = lines.find((candidate) => candidate.getBoundingClientRect().bottom > edge);
+    const isBelow = (part: Element): boolean => part.getBoundingClientRect().bottom > edge;
+    // Its day first: the lines of a day that is not drawn would have to be laid out to be asked.
+    const day = [...talk.children].find(isBelow);
+    const line = [...(day?.querySelectorAll(LINES) ?? [])].find(isBelow);
     if (!line) return;
     const { top } = line.getBoundingClientRect();
-    this.#place = { line, top, first: lines[0]!, isInside: talk.getBoundingClientRect().top < edge };
+    this.#place = { line, top, first: talk.querySelector(LINES), isInside: talk.getBoundingClientRect().top < edge };
   }
 
   hostUpdated(): void {
     const talk = this.#talk;
     if (!talk || !this.#place?.line.isConnected) return;
     const { line, top, first, isInside } = this.#place;
-    const isMore = [...talk.children].find((candidate) => !candidate.querySelector(':scope > .day')) !== first;
+    const isMore = talk.querySelector(LINES) !== first;
     if (isInside || isMore) hold(line, top, scrollerOf(talk));
   }
 

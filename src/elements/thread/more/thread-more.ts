@@ -166,7 +166,7 @@ export class ThreadMore implements More {
     const { value } = this.#view;
     const lines = value ? talkOf(value.entries.items, []) : [];
     const place = lines.findIndex((line) => line.kind === 'message' && line.message.id === id);
-    goTo(this.#host.renderRoot.querySelector('.talk')?.children[place]);
+    goTo(this.#host.renderRoot.querySelectorAll('.talk > ol > li')[place]);
   };
 
   #request({ id }: Message, view: ThreadView): DetailRequest {

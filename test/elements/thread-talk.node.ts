@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { ana, drLee, sam } from '../../src/adapters/memory/people.js';
 import type { OutboxItem, SendState } from '../../src/client/outbox-item.js';
 import { readBy } from '../../src/elements/thread/read-by.js';
-import { talkOf, withSent } from '../../src/elements/thread/talk.js';
+import { daysOf, talkOf, withSent } from '../../src/elements/thread/talk.js';
 import type { MessageId, ThreadId } from '../../src/model/id.js';
 import type { Message } from '../../src/model/message.js';
 import { message, sendKey, threadEvent } from '../support/people.js';
@@ -81,5 +81,16 @@ describe('who opened a message', () => {
     const early = readBy([first], [mark(first.id, '2026-11-20T09:00:00Z')], sam);
     assert.deepEqual(early.get(first.id), [{ person: ana, at: undefined }]);
     assert.equal(readBy([first], [{ ...mark(first.id), person: sam }], sam).size, 0);
+  });
+
+  it('keeps a day the same day when more of it is read, and tells apart two that a wrong order makes', () => {
+    const late = message({ sentAt: '2026-11-23T18:00:00Z' });
+    const noon = message({ sentAt: '2026-11-20T20:00:00Z' });
+    const morning = message({ sentAt: '2026-11-20T18:00:00Z' });
+    const keys = (...entries: Message[]): string[] => daysOf(talkOf(entries, [])).map(({ key }) => key);
+    assert.deepEqual(keys(late, noon, morning), keys(late, noon));
+    assert.equal(new Set(keys(noon, late, morning)).size, 3);
+    assert.equal(daysOf(talkOf([late, noon, morning], []))[0]!.lines.length, 3);
+    assert.deepEqual(daysOf([]), []);
   });
 });

@@ -46,6 +46,7 @@ describe('<care-contact-form> when something is wrong', function () {
     const page = await FormOnPage.open({ before: (call) => (broken ? fail(call) : undefined) });
     broken = false;
     await page.press(page.find('button', 'Try again'));
+    await settled(page.element);
     expect(page.text).to.contain('What do you need?');
   });
 
@@ -60,6 +61,22 @@ describe('<care-contact-form> when something is wrong', function () {
     await page.press(page.find('button', 'Sign in'));
     await settled(page.element);
     expect(page.text).to.contain('What do you need?');
+  });
+
+  it('offers whoever is signed out to write without an account, where the page has a way', async () => {
+    const page = await FormOnPage.open({ before: failing('auth-required', 'listReasons') });
+    const offer = async ({ client, element }: FormOnPage): Promise<void> => {
+      client.guestUrl = 'https://alder.example/guest';
+      element.requestUpdate();
+      await settled(element);
+    };
+    await offer(page);
+    const way = page.find('a.button', 'Write without an account') as HTMLAnchorElement;
+    expect([way.href, way.rel, way.referrerPolicy]).to.deep.equal(['https://alder.example/guest', 'noopener noreferrer', 'no-referrer']);
+    await expect(page.element).to.be.accessible();
+    const other = await FormOnPage.open({ before: failing('unavailable', 'listReasons') });
+    await offer(other);
+    expect(other.text).not.to.contain('without an account');
   });
 
   it('says so where a practice takes no messages, and gives its number', async () => {

@@ -29,7 +29,7 @@ import type { FormContent } from './form-content.js';
 import { FormState } from './form-state.js';
 import { formTemplate } from './form-template.js';
 import type { FormView } from './form-view.js';
-import { type Gate, gateNote, personGate, practiceGate } from './gate.js';
+import { type Gate, gateNote, guestWay, personGate, practiceGate } from './gate.js';
 import type { Filled } from './more/problems.js';
 import { noteTitle } from './note-title.js';
 import { safetyNotice } from './safety-notice.js';
@@ -147,16 +147,16 @@ export class CareContactForm extends LitElement {
 
   #main(): TemplateResult {
     const { words } = this.#localize;
-    const { words: shared } = this.#common;
     const { content, draft, recipient, phone, reason } = this.#state;
     const { state } = content;
-    const problem = (error: AdapterError, retry: () => void) =>
-      problemNote(error, { host: this, words: shared, own: words.problems, phone, retry });
+    const problem = (error: AdapterError, retry: () => void) => html`
+      ${problemNote(error, { host: this, words: this.#common.words, own: words.problems, phone, retry })}
+      ${guestWay(error, content.client?.guestUrl, words)}`;
     if (state.status === 'error') return problem(state.error, () => void content.refresh());
     if (state.status === 'pending' || !draft) return waiting(words.waiting);
     const view = this.#view(state.value, draft, reason);
     if (this.#sending.receipt) return this.#sent(this.#sending.receipt, view);
-    const actions = phoneButton(phone, shared.call);
+    const actions = phoneButton(phone, this.#common.words.call);
     if (state.value.subjects.length === 0) return note({ ...words.forPatients, actions });
     if (state.value.reasons.length === 0) return note({ ...words.empty, actions });
     const gate = this.#gate();

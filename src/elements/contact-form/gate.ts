@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { AdapterError } from '../../adapter/errors.js';
 import type { ContactFormWords } from '../../i18n/en/contact-form.js';
 import { formatDue } from '../../i18n/format.js';
 import { type MessagingNow, messagingAt } from '../../model/messaging-at.js';
@@ -78,5 +79,13 @@ export function gateNote(
     ${written.length > 0
       ? html`<div class="stack close"><p>${words.written}</p>${written.map((text) => html`<p class="kept">${text}</p>`)}</div>`
       : nothing}
+  </div>`;
+}
+
+/** Leads whoever is not signed in to where they can write without an account, if the page has such a place. */
+export function guestWay({ code }: AdapterError, url: string | undefined, { asGuest }: ContactFormWords): unknown {
+  if (!url || code !== 'auth-required') return nothing;
+  return html`<div class="row">
+    <a class="button" href=${url} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">${asGuest}</a>
   </div>`;
 }

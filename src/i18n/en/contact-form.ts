@@ -57,6 +57,9 @@ export const contactForm = {
   openHours: 'When we are open',
   written: 'What you wrote is kept here. You can copy it:',
 
+  /** Where nobody is signed in, and the page has a way for guests. */
+  asGuest: 'Write without an account',
+
   empty: { title: 'There is nothing to write about here yet.', text: 'You can call the practice instead.' } as NoteWords,
   unreadable: 'Some reasons could not be shown. If yours is missing, choose another or call.',
   forPatients: { title: 'This form is for patients.', text: 'Sign in as a patient to write.' } as NoteWords,

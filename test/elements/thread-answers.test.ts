@@ -96,12 +96,22 @@ describe('an answer to what a thread asks for', function () {
     await expectAccessible(element);
   });
 
-  it('can be given from the moment a pause ends', async () => {
-    const { element, clock } = await thread({ scenario: { ...pausedPractice, threads: busyStreet.threads } });
+  it('can be given from the moment the practice opens until it closes, and what was begun stays on show', async () => {
+    const practice = {
+      ...pausedPractice.practice,
+      hours: [{ day: 1, opens: '14:35', closes: '14:37' }],
+      messaging: { state: 'open' as const, outsideHours: 'refused' as const },
+    };
+    const { element, clock } = await thread({ scenario: { ...busyStreet, practice } });
+    find(element, 'care-composer')[0]!.remove();
     expect(cards(element)[0]).to.contain('We take no messages right now.');
-    await clock.advance(18 * 3_600_000);
+    await clock.advance(61_000);
     await shown();
     expect(cards(element)[0]).to.contain('Send the answer');
+    await type(element, 'Corner Pharmacy');
+    await clock.advance(180_000);
+    await shown();
+    expect(cards(element)[0]).to.contain('What you wrote is still here:').and.to.contain('Corner Pharmacy');
   });
 
   it('keeps the focus in its place, from the button to the answer', async () => {

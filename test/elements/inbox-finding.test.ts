@@ -8,48 +8,18 @@ import { manyThreads } from '../../src/adapters/memory/many.js';
 import { busyStreet } from '../../src/adapters/memory/scenarios.js';
 import { sendMessage } from '../../src/client/messages.js';
 import type { CareInbox } from '../../src/elements/inbox/inbox.js';
-import type { PersonId, ThreadId } from '../../src/model/id.js';
+import type { ThreadId } from '../../src/model/id.js';
 import {
   button,
   expectAccessible,
-  field,
   find,
   listenToAnnouncements,
   open,
-  type Opening,
   shown,
   wordsOf,
-  write,
 } from '../support/conversation.js';
 import { parts } from '../support/shown.js';
-
-const inbox = (opening?: Opening) => open<CareInbox>(html`<care-inbox></care-inbox>`, opening);
-const rows = (element: CareInbox) => (parts(element, 'thread') as HTMLButtonElement[]).map(({ value }) => value);
-const searchField = (element: CareInbox) => find<HTMLInputElement>(element, 'input[type=search]')[0]!;
-
-/** Types without pressing Enter. */
-async function type(element: CareInbox, words: string): Promise<void> {
-  searchField(element).value = words;
-  searchField(element).dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-  await shown();
-}
-
-/** Types, and presses Enter. */
-async function look(element: CareInbox, words: string): Promise<void> {
-  await type(element, words);
-  find<HTMLFormElement>(element, 'form[role=search]')[0]!.requestSubmit();
-  await shown();
-}
-
-async function choose(element: CareInbox, label: string, option: string): Promise<void> {
-  if (find(element, '#filters').length === 0) button(element, 'Filter').click();
-  await waitUntil(() => find(element, '#filters select').length > 0, 'nothing to choose', { timeout: 4000 });
-  const { htmlFor } = find<HTMLLabelElement>(element, 'label').find((found) => wordsOf(found) === label)!;
-  const select = find<HTMLSelectElement>(element, `#${htmlFor}`)[0]!;
-  select.value = [...select.options].find(({ text }) => text === option)!.value;
-  select.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-  await shown();
-}
+import { choose, inbox, look, rows, searchField, type } from './inbox-support.js';
 
 describe('looking for a thread', function () {
   this.timeout(10_000);
@@ -156,54 +126,6 @@ describe('looking for a thread', function () {
     await choose(element, 'Person', 'June Carter');
     expect(rows(element)).to.deep.equal(['maya-cough']);
     expect(client.selection.subject).to.equal('leo-delgado');
-  });
-
-  it('acts for whom she acted before once she sees everybody again, unless she has chosen somebody else since', async () => {
-    const { element, client } = await inbox({ me: 'rosa' });
-    client.selection.choose('maya-delgado' as PersonId);
-    await choose(element, 'Person', 'Leo Delgado');
-    await choose(element, 'Person', 'All');
-    expect(client.selection.subject).to.equal('maya-delgado');
-    await choose(element, 'Person', 'Leo Delgado');
-    button(element, 'Show all messages').click();
-    await shown();
-    expect(client.selection.subject).to.equal('maya-delgado');
-    await choose(element, 'Person', 'Leo Delgado');
-    client.selection.choose('rosa-delgado' as PersonId);
-    await choose(element, 'Person', 'All');
-    expect(client.selection.subject).to.equal('rosa-delgado');
-  });
-
-  it('keeps the open thread, its words and the way back when a search is refused', async () => {
-    let isRefused = false;
-    const { element } = await open<CareInbox>(html`<care-inbox thread="refill"></care-inbox>`, {
-      before: ({ method }) => {
-        if (method === 'listThreads' && isRefused) throw new AdapterError('invalid', 'no', { field: 'text' });
-      },
-    });
-    const pane = find(element, 'care-thread')[0];
-    await write(element, 'Half a sen');
-    searchField(element).focus();
-    isRefused = true;
-    await look(element, 'sofa');
-    expect(wordsOf(element)).to.contain('Something went wrong.').and.not.to.contain('Looking…');
-    expect([find(element, 'care-thread')[0], rows(element)]).to.deep.equal([pane, []]);
-    expect([field(element).value, searchField(element).value]).to.deep.equal(['Half a sen', 'sofa']);
-    expect(element.shadowRoot!.activeElement).to.equal(searchField(element));
-    await expectAccessible(element);
-    isRefused = false;
-    button(element, 'Show all messages').click();
-    await shown();
-    expect([find(element, 'care-thread')[0], rows(element).length, field(element).value]).to.deep.equal([pane, 3, 'Half a sen']);
-  });
-
-  it('empties the field also of words that it had not looked for yet', async () => {
-    const { element } = await inbox();
-    await choose(element, 'Where it stands', 'Closed');
-    await type(element, 'sof');
-    button(element, 'Show all messages').click();
-    await shown();
-    expect(searchField(element).value).to.equal('');
   });
 
   it('reads from the practice’s side for staff', async () => {

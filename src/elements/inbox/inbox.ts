@@ -75,7 +75,6 @@ export class CareInbox extends LitElement {
   readonly #clock = new ClockController(this);
   readonly #outbox = new OutboxController(this);
   readonly #changed = new Set<ThreadId>();
-  /** What the list was last asked to be narrowed to. */
   #tried = ALL;
   readonly #query: QueryController<InboxView> = new QueryController(this, {
     args: () => [],
@@ -152,8 +151,7 @@ export class CareInbox extends LitElement {
 
   #content(): TemplateResult {
     const { state: view } = this.#view;
-    const { words } = this.#text;
-    if (view.status === 'pending') return waiting(words.waiting);
+    if (view.status === 'pending') return waiting(this.#text.words.waiting);
     const { error, value } = this.#view;
     // A search that is refused takes away neither what is open nor the way back.
     if (!value && (this.#tried === ALL || error!.code === 'auth-required')) return this.#view.note(error!);
@@ -261,7 +259,7 @@ export class CareInbox extends LitElement {
     this.thread = id;
     this.#isStep = true;
     this.#focusNext = focusNext;
-    // Also where it is open already: what it asks for now does not wait for a later change.
+    // Now, also where it is open already.
     this.requestUpdate();
   }
 

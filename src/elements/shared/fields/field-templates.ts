@@ -10,7 +10,6 @@ import { type FieldsView, problemAt } from './fields-view.js';
 import { drawMedicines } from './medicines-controller.js';
 import { labelled, textArea } from './text-area.js';
 import { ownWindow } from './time-window.js';
-import { unlessHeld } from './unless-held.js';
 
 /** Declared questions, in their order. */
 export function fieldTemplates(fields: readonly Field[], view: FieldsView): unknown {
@@ -70,10 +69,6 @@ function fieldTemplate(field: Field, id: string, view: FieldsView): unknown {
           @input=${({ target }: Event) => answer([(target as HTMLInputElement).value])}
         />`}
   </div>`;
-  const { medicines } = view;
-  const draw = drawMedicines;
-  if (kind !== 'medication' || !draw || !medicines?.length) return inWords();
-  // What was written before the list came stays where it was written.
-  if (kept.trim() && !kept.startsWith(' ') && !medicines.includes(kept)) return inWords();
-  return unlessHeld(id, () => draw({ ...asked, value: kept, answer }, medicines, view), inWords);
+  if (kind !== 'medication' || !drawMedicines || !view.medicines?.length) return inWords();
+  return drawMedicines({ ...asked, value: kept, answer }, view.medicines, view, inWords);
 }

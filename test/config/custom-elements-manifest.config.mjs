@@ -57,7 +57,7 @@ function definition({ name, tagName, path }) {
 }
 
 export default {
-  globs: ['src/elements/**/*.ts', 'src/controllers/*-event.ts'],
+  globs: ['src/elements/**/*.ts', 'src/controllers/*-event{,s}.ts'],
   litelement: true,
   packagejson: false,
   plugins: [publicOnly],

@@ -243,16 +243,17 @@ describe('<care-composer>', function () {
     await write(element, 'Half a sen');
     field(element).focus();
     const { said, stop } = await listenToAnnouncements();
-    const lee = await composer('refill', { me: 'lee', backend, clock });
+    const lee = await open(html`<p></p>`, { me: 'lee', backend, clock });
     await closeThread(lee.client, await readThread(lee.client, 'refill' as ThreadId, options), { note: 'Done.' }, options);
     await shown();
     expect(find(element, 'textarea').length).to.equal(0);
     expect(wordsOf(element)).to.contain('This conversation is closed.').and.to.contain('Half a sen');
     expect(wordsOf(element)).to.contain('Call +1 206 555 0142');
     expect(wordsOf(element.shadowRoot!.activeElement!)).to.equal('This conversation is closed.');
-    await waitUntil(() => said.length > 0, 'nothing was announced', { timeout: 3000 });
+    // The focus reads it: said aloud too, it would be heard twice.
+    await new Promise((resolve) => setTimeout(resolve, 300));
     stop();
-    expect(said).to.deep.equal(['This conversation is closed.']);
+    expect(said).to.deep.equal([]);
     await expectAccessible(element);
   });
 

@@ -63,6 +63,8 @@ export class CareComposer extends LitElement {
     },
     concerns: ({ thread }, [id]) => thread === id,
   });
+  /** What had the focus before it was drawn. */
+  #focused: Element | null = null;
   readonly #view = new ReaderView(this, this.#query, this.#common);
   readonly #more: Later<ComposerMore> = new Later(this, async () => {
     const { ComposerMore } = await import('./more/composer-more.js');
@@ -90,10 +92,16 @@ export class CareComposer extends LitElement {
     return html`<div class="care">${this.#content()}</div>`;
   }
 
+  protected override willUpdate(): void {
+    this.#focused = this.shadowRoot!.activeElement;
+  }
+
   protected override updated(): void {
     const { value } = this.#view;
     const more = this.#more.known;
-    this.#view.tell(value && (more?.title() ?? ''));
+    const { activeElement } = this.shadowRoot!;
+    // What takes the focus is read out by that.
+    this.#view.tell(value && (more?.title() ?? ''), activeElement?.localName === 'h3' && activeElement !== this.#focused);
     if (this.#query.client) tellArrivals(this.#query.client, this, (...arrival) => more?.arrived(...arrival));
   }
 
@@ -104,7 +112,7 @@ export class CareComposer extends LitElement {
   }
 
   #problem(error: AdapterError): TemplateResult {
-    return (error.code === 'unsupported' && this.#more.value?.noField()) || this.#view.note(error);
+    return (error.code === 'unsupported' && this.#more.value?.noField()) || html`${this.#view.note(error)} ${error.code === 'partial' ? html`<p>${this.#text.words.reload}</p>` : nothing}`;
   }
 
   #composer(view: ComposerView): TemplateResult {

@@ -85,10 +85,10 @@ export class ReaderView<View extends Surroundings> {
     return note({ tone: 'attention', text: unreadable(count), actions: phoneButton(this.phone, call) });
   }
 
-  /** Says a note's title aloud when it has come by itself, after something else was shown. */
-  tell(title = this.error && problemWords(this.error, this.#common.words, this.#own).title): void {
+  /** Says a note's title aloud when it has come by itself, after something else was shown; `isRead`: the focus has. */
+  tell(title = this.error && problemWords(this.error, this.#common.words, this.#own).title, isRead = false): void {
     if (this.state.status === 'pending') return;
-    if (title && this.#told !== undefined && title !== this.#told) announce(title);
+    if (title && !isRead && this.#told !== undefined && title !== this.#told) announce(title);
     this.#told = title ?? '';
   }
 

@@ -15,6 +15,7 @@ export const composer = {
   nothingWritten: 'Write your message first.',
   stopped: 'Not sent. This page stopped it. Your words are kept.',
   notLoaded: 'Not sent. A part of this page did not load. Try again. If it fails again, copy your words and load this page again.',
+  reload: 'A part of this page did not load. If it fails again, load this page again.',
 
   sent: 'Your message was sent.',
   notSent: 'Your message was not sent. Your words are kept.',

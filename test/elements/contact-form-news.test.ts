@@ -22,7 +22,7 @@ async function shared(first: PersonId): Promise<{ page: FormOnPage; signIn(perso
     async signIn(person) {
       me = person;
       await page.client.renew();
-      await settled(page.element);
+      for (let turn = 0; turn < 3; turn++) await settled(page.element);
     },
   };
 }

@@ -125,7 +125,7 @@ describe('Questions that a backend declares', function () {
       answer();
       for (let turn = 0; turn < 5; turn++) await settled(page.element);
       await page.write(control, text);
-      expect(page.root.activeElement).to.equal(control);
+      expect(page.root.activeElement === control, 'the focus stays').to.equal(true);
       expect(control.value).to.equal(text);
       // Once the hand has left, what is drawn is what was answered.
       await page.write(page.body, 'More.');

@@ -112,7 +112,9 @@ export class CareComposer extends LitElement {
   }
 
   #problem(error: AdapterError): TemplateResult {
-    return (error.code === 'unsupported' && this.#more.value?.noField()) || html`${this.#view.note(error)} ${error.code === 'partial' ? html`<p>${this.#text.words.reload}</p>` : nothing}`;
+    const { code } = error;
+    const reload = code === 'partial' ? html`<p>${this.#text.words.reload}</p>` : nothing;
+    return (code === 'unsupported' && this.#more.value?.noField()) || html`${this.#view.note(error)} ${reload}`;
   }
 
   #composer(view: ComposerView): TemplateResult {

@@ -69,7 +69,7 @@ export function daysOf(lines: readonly Line[]): readonly Day[] {
     if (line.kind === 'day') {
       const date = new Date(line.at).toDateString();
       // A day comes twice where a backend's order is not that of time.
-      days.push({ key: date + days.filter(({ key }) => key.startsWith(date)).length, lines: [] });
+      days.push({ key: `${date}${days.filter(({ key }) => key.startsWith(date)).length}`, lines: [] });
     }
     days.at(-1)!.lines.push(line);
   }

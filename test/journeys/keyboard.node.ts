@@ -19,6 +19,7 @@ onDemo('A patient asks and is answered by keyboard alone', (stage) => {
     await tabTo(sam, /^input .*A medical question/);
     await arrowTo(sam, /A medicine refill/);
     await see(sam, /Which medicine\?/);
+    await see(sam, /Lisinopril/);
     await tabTo(sam, /^input .*Lisinopril/);
     await sam.keyboard.press('Space');
     await tabTo(sam, /^input .*None/);

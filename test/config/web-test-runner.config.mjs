@@ -27,6 +27,6 @@ export default {
   concurrency: 2,
   browserStartTimeout: 60_000,
   // A file that goes through hundreds of bad inputs takes its time on a busy machine. Each test has a limit of its own.
-  testsFinishTimeout: 400_000,
+  testsFinishTimeout: 900_000,
   reporters: [process.env.CI ? summaryReporter() : defaultReporter(), countReporter()],
 };

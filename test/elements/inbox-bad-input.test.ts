@@ -75,25 +75,28 @@ describe('bad answers to <care-inbox> and <care-thread>', function () {
     expect(escaped).to.deep.equal([]);
   });
 
-  it('F13 shows what it can of 1,000 answers that have drifted, and throws at none', async () => {
-    const { escaped, stop } = watchForEscapes();
-    const random = seeded(13);
-    let readable = 0;
-    for (let fixture = 0; fixture < 1000; fixture++) {
-      const adapter = await answering((method, good) => (random() < 0.5 ? mutated(good, random) : good));
-      const { element, client } = await open<CareInbox>(inbox, { adapter });
-      const words = wordsOf(element);
-      expect(words.length, `fixture ${fixture}`).to.be.above(0);
-      expect(words, `fixture ${fixture}`).not.to.match(/\bundefined\b|\bNaN\b|\[object|Invalid Date/);
-      if (words.includes('The pharmacy says')) readable++;
-      client.close();
-      fixtureCleanup();
-    }
-    await shown();
-    stop();
-    expect(escaped).to.deep.equal([]);
-    expect(readable).to.be.within(200, 1000);
-  });
+  // A thousand, a quarter at a time: each has to end in time on a machine that does something else as well.
+  for (const seed of [13, 14, 15, 16]) {
+    it(`F13 shows what it can of 250 answers that have drifted, and throws at none (${seed})`, async () => {
+      const { escaped, stop } = watchForEscapes();
+      const random = seeded(seed);
+      let readable = 0;
+      for (let fixture = 0; fixture < 250; fixture++) {
+        const adapter = await answering((method, good) => (random() < 0.5 ? mutated(good, random) : good));
+        const { element, client } = await open<CareInbox>(inbox, { adapter });
+        const words = wordsOf(element);
+        expect(words.length, `fixture ${fixture}`).to.be.above(0);
+        expect(words, `fixture ${fixture}`).not.to.match(/\bundefined\b|\bNaN\b|\[object|Invalid Date/);
+        if (words.includes('The pharmacy says')) readable++;
+        client.close();
+        fixtureCleanup();
+      }
+      await shown();
+      stop();
+      expect(escaped).to.deep.equal([]);
+      expect(readable).to.be.within(50, 250);
+    });
+  }
 
   it('I01 I08 shows every text in every field as text, and nothing of it as anything else', async () => {
     const { escaped, stop } = watchForEscapes();

@@ -29,7 +29,7 @@ async function go(step: number): Promise<void> {
 }
 
 describe('a thread in the page’s address', function () {
-  this.timeout(10_000);
+  this.timeout(60_000);
 
   beforeEach(() => history.replaceState({ host: 1 }, '', '?lang=a%20b&flag&q=#top'));
   afterEach(() => {
@@ -119,7 +119,7 @@ describe('a thread in the page’s address', function () {
 });
 
 describe('a thread that another one leads to', function () {
-  this.timeout(10_000);
+  this.timeout(60_000);
 
   const leadTo = (element: CareInbox, id: string): boolean =>
     pane(element)!.shadowRoot!.querySelector('h2')!.dispatchEvent(new ThreadSelectEvent(id as ThreadId));

@@ -9,7 +9,7 @@ import { button, expectAccessible, field, find, open, shown, wordsOf, write } fr
 import { choose, inbox, look, rows, searchField, type } from './inbox-support.js';
 
 describe('going back from what was looked for', function () {
-  this.timeout(10_000);
+  this.timeout(60_000);
 
   it('acts for whom she acted before once she sees everybody again, unless she has chosen somebody else since', async () => {
     const { element, client } = await inbox({ me: 'rosa' });

@@ -22,7 +22,7 @@ import { parts } from '../support/shown.js';
 import { choose, inbox, look, rows, searchField, type } from './inbox-support.js';
 
 describe('looking for a thread', function () {
-  this.timeout(10_000);
+  this.timeout(60_000);
 
   it('finds words in any message at Enter, counts what was found aloud, and goes back to all in one step', async () => {
     const { element } = await inbox();

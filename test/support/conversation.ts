@@ -77,8 +77,8 @@ export async function openThread(id: string, opening?: Opening): Promise<Reading
 /** Waits until what is under way in memory is drawn. */
 export async function shown(): Promise<void> {
   for (let turn = 0; turn < 6; turn++) await aTimeout(0);
-  // Observers of what is in view report with the frames.
-  await new Promise(requestAnimationFrame);
+  // Observers of what is in view report with the frames. A tab behind another may wait for one for ever.
+  await Promise.race([new Promise(requestAnimationFrame), aTimeout(500)]);
   for (let turn = 0; turn < 4; turn++) await aTimeout(0);
 }
 

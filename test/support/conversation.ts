@@ -78,7 +78,7 @@ export async function openThread(id: string, opening?: Opening): Promise<Reading
 export async function shown(): Promise<void> {
   for (let turn = 0; turn < 6; turn++) await aTimeout(0);
   // Observers of what is in view report with the frames. A tab behind another may wait for one for ever.
-  await Promise.race([new Promise(requestAnimationFrame), aTimeout(500)]);
+  await Promise.race([new Promise(requestAnimationFrame), aTimeout(100)]);
   for (let turn = 0; turn < 4; turn++) await aTimeout(0);
 }
 

@@ -19,6 +19,9 @@ export interface Hands {
   pick(name: RegExp, option: RegExp, within?: string): Promise<void>;
 }
 
+/** ms that one try to press something may take. */
+const TRY = 2_000;
+
 export function byMouse(page: Page): Hands {
   const find = async (name: RegExp, within?: string): Promise<ElementHandle<HTMLElement>> => {
     for (const end = Date.now() + PATIENCE; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 100))) {
@@ -27,22 +30,33 @@ export function byMouse(page: Page): Hands {
     }
     throw new Error(`Nothing here is called ${String(name)}`);
   };
-  const press = async (name: RegExp, within?: string): Promise<void> => {
-    const stop = await find(name, within);
-    // Into the middle of what can be seen: people click on the words of a choice, not on its circle.
-    const label = await stop.evaluateHandle((element) => (element as HTMLInputElement).labels?.[0] ?? element);
-    // Once it stands still: what loads above moves it.
-    await (label as ElementHandle<HTMLElement>).asLocator().click();
+  // Found anew after each try: a list that is drawn again meanwhile has another row of that name.
+  const click = async (name: RegExp, within?: string): Promise<ElementHandle<HTMLElement>> => {
+    for (const end = Date.now() + PATIENCE; ; ) {
+      const stop = await find(name, within);
+      // Into the middle of what can be seen: people click on the words of a choice, not on its circle.
+      const label = await stop.evaluateHandle((element) => (element as HTMLInputElement).labels?.[0] ?? element);
+      // Once it stands still: what loads above moves it.
+      const pressed = (label as ElementHandle<HTMLElement>).asLocator().setTimeout(TRY).click();
+      const isPressed = await pressed.then(
+        () => true,
+        (error: unknown) => {
+          if (Date.now() > end) throw error;
+          return false;
+        },
+      );
+      if (isPressed) return stop;
+    }
   };
+  const press = async (name: RegExp, within?: string): Promise<void> => void (await click(name, within));
   return {
     page,
     press,
     tick: press,
     async write(name, text, within) {
-      const stop = await find(name, within);
-      await stop.asLocator().click();
+      const field = await click(name, within);
       await page.keyboard.press('End');
-      await stop.type(text);
+      await field.type(text);
     },
     async pick(name, option, within) {
       const stop = (await find(name, within)) as unknown as ElementHandle<HTMLSelectElement>;

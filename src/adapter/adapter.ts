@@ -1,12 +1,14 @@
 import type { Person, Subject } from '../model/person.js';
 import type { CallOptions } from './call-options.js';
 import type { AdapterErrorCode } from './errors.js';
+import type { AttachmentsPort } from './ports/attachments.js';
 import type { ChangesPort } from './ports/changes.js';
 import type { ContactPort } from './ports/contact.js';
 import type { MessagesPort } from './ports/messages.js';
 import type { PeoplePort } from './ports/people.js';
 import type { PracticePort } from './ports/practice.js';
 import type { QueuePort } from './ports/queue.js';
+import type { ResultsPort } from './ports/results.js';
 
 /** What a backend may offer. Every port is optional, and a missing one is the whole flag. */
 export interface Ports {
@@ -15,6 +17,8 @@ export interface Ports {
   readonly contact?: ContactPort | undefined;
   readonly messages?: MessagesPort | undefined;
   readonly queue?: QueuePort | undefined;
+  readonly results?: ResultsPort | undefined;
+  readonly attachments?: AttachmentsPort | undefined;
   readonly changes?: ChangesPort | undefined;
 }
 
@@ -27,6 +31,19 @@ export const PORT_METHODS = {
   contact: ['send', 'listMedications'],
   messages: ['listThreads', 'readThread', 'listEntries', 'send', 'markRead', 'continue', 'settle', 'amend', 'retract'],
   queue: ['list', 'claim', 'route', 'close', 'logCall', 'pause', 'resume'],
+  results: [
+    'listResults',
+    'readResult',
+    'listHistory',
+    'uncover',
+    'readRelease',
+    'setRelease',
+    'noteVisit',
+    'reportMistake',
+    'listReported',
+    'reviewCorrection',
+  ],
+  attachments: ['open'],
   changes: ['changesSince', 'watch'],
 } as const satisfies { readonly [P in PortName]: readonly (keyof NonNullable<Ports[P]>)[] };
 

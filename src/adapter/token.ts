@@ -7,6 +7,8 @@ export interface Token {
   readonly expiresAt: string;
   readonly scope?: string | undefined;
   readonly patient?: string | undefined;
+  /** Who is signed in, as SMART's `fhirUser` says: `Practitioner/123`. Without one it is the patient. */
+  readonly user?: string | undefined;
 }
 
 /**

@@ -1,4 +1,6 @@
 export type { ChangeFeed } from './change-feed.js';
+export * from './asking.js';
+export * from './attachments.js';
 export * from './changing.js';
 export * from './checked.js';
 export * from './client.js';
@@ -13,5 +15,6 @@ export * from './practice.js';
 export * from './queue.js';
 export * from './reasons.js';
 export * from './report.js';
+export * from './results.js';
 export type { Selection } from './selection.js';
 export * from './surroundings.js';

@@ -27,6 +27,8 @@ const SUITES: Readonly<Record<PortName, readonly Suite[]>> = {
   contact: [contactSuite, wishesSuite, fieldsSuite],
   messages: [messagesSuite, sendingSuite, cardsSuite, changingSuite, endingSuite, readMarksSuite, searchSuite],
   queue: [queueSuite, callsSuite, pauseSuite],
+  results: [],
+  attachments: [],
   changes: [changesSuite],
 };
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { MessageId, ThreadId } from './id.js';
+import { MessageId, ResultId, ThreadId } from './id.js';
 import { listOf, maybe, wordOf } from './lenient.js';
 import { Field } from './field.js';
 
@@ -8,7 +8,7 @@ import { Field } from './field.js';
  * and nothing else.
  */
 export const Card = z.object({
-  kind: wordOf(['detail-request', 'thread-link']),
+  kind: wordOf(['detail-request', 'thread-link', 'result']),
   /** What it is, in words that stand alone: `We need one more detail: your pharmacy`. */
   label: z.catch(z.string(), ''),
   /** Of a detail request: what is asked. */
@@ -17,5 +17,7 @@ export const Card = z.object({
   answeredBy: maybe(MessageId),
   /** Of a link: the thread it leads to. */
   thread: maybe(ThreadId),
+  /** Of a result: which. What it says is read from the results port. */
+  result: maybe(ResultId),
 });
 export type Card = z.infer<typeof Card>;

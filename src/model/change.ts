@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
-import { ThreadId } from './id.js';
+import { ResultId, ThreadId } from './id.js';
 import { wordOf } from './lenient.js';
 
 /** Something changed. Says where to look again, never what it says there. */
 export const Change = z.object({
   /** `practice`: what the practice says of itself, such as whether it takes messages. */
-  kind: wordOf(['thread', 'practice']),
+  kind: wordOf(['thread', 'practice', 'result']),
   thread: z.optional(ThreadId),
+  result: z.optional(ResultId),
 });
 export type Change = z.infer<typeof Change>;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { PersonId, ReasonId } from './id.js';
+import { PersonId, ReasonId, ResultId } from './id.js';
 import { ReplyWish } from './reply-wish.js';
 
 /** The answer to one field. `yes-no` answers `yes` or `no`; `choices` gives several values. */
@@ -20,6 +20,8 @@ export const ContactRequest = z.object({
   /** To whom it is addressed, when it is to one person. */
   recipient: z.optional(PersonId),
   reply: z.optional(ReplyWish),
+  /** The results it is about, where its reason takes them. They stand in the message as cards. */
+  references: z.optional(z.array(ResultId).check(z.maxLength(10))),
   /** That the reason's signs of danger were asked, and there were none. With one, nothing is sent. */
   redFlags: z.optional(z.literal('none')),
 });

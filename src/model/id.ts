@@ -23,6 +23,10 @@ export type ThreadId = z.infer<typeof ThreadId>;
 export const MessageId = id().brand<'MessageId'>();
 export type MessageId = z.infer<typeof MessageId>;
 
+/** Names a result. */
+export const ResultId = id().brand<'ResultId'>();
+export type ResultId = z.infer<typeof ResultId>;
+
 /** Names something that happened in a thread. */
 export const EventId = id().brand<'EventId'>();
 export type EventId = z.infer<typeof EventId>;

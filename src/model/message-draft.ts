@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { Answer } from './contact-request.js';
 import { Field } from './field.js';
-import { MessageId, ThreadId } from './id.js';
+import { MessageId, ResultId, ThreadId } from './id.js';
 
 /** A card before it is sent. The backend gives it its label. For staff. */
 export const CardDraft = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('detail-request'), fields: z.array(Field).check(z.minLength(1), z.maxLength(5)) }),
   z.object({ kind: z.literal('thread-link'), thread: ThreadId }),
+  z.object({ kind: z.literal('result'), result: ResultId }),
 ]);
 export type CardDraft = z.infer<typeof CardDraft>;
 

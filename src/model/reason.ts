@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Field } from './field.js';
 import { ReasonId } from './id.js';
-import { listOf, maybe, wholeNumber } from './lenient.js';
+import { listOf, maybe, wholeNumber, wordOf } from './lenient.js';
 import { Person } from './person.js';
 import { ReplyOffer } from './reply-wish.js';
 
@@ -43,6 +43,8 @@ export const Reason = z.object({
   /** How and by whom it can be answered. None: by message, by whoever has it. */
   reply: maybe(ReplyOffer),
   cost: maybe(Cost),
+  /** What can be referred to when asking: results. The first reason that takes them is the one to ask about a result. */
+  references: listOf(wordOf(['result'])),
   /** How many characters the free text may have, counted by {@link textLength}. */
   budget: z.catch(wholeNumber(1), 750),
 });

@@ -10,6 +10,7 @@ export async function cardsFor(act: Act, row: ThreadTable, drafts: readonly Card
   const cards: Card[] = [];
   for (const [index, draft] of drafts.entries()) {
     const path = `cards.${index}`;
+    if (draft.kind === 'result') throw new Problem('invalid', { field: `${path}.result` });
     cards.push(
       draft.kind === 'thread-link' ? await linkTo(act, row, draft.thread, `${path}.thread`) : askFor(draft.fields, path),
     );

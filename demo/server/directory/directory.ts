@@ -61,6 +61,7 @@ export async function openDirectory(database: Database, file: PracticeFile): Pro
 export function reasonFor(record: PracticeRecord, offered: OfferedReason, person: Directory['person']): Reason {
   const { title: _title, fields, receiver, ...rest } = offered;
   return {
+    references: [],
     ...rest,
     fields: fields.map((field) => ({
       ...field,

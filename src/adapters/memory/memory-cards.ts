@@ -30,6 +30,7 @@ export function cardsOf(
       checkAnswerable(draft.fields, `cards.${place}.fields`);
       return { kind: draft.kind, label: draft.fields[0]!.label, fields: draft.fields };
     }
+    if (draft.kind === 'result') throw wrongAt(`cards.${place}.result`);
     const linked = backend.peek(draft.thread);
     if (linked?.subject.id !== subject.id || linked.practice.id !== practice.id) throw wrongAt(`cards.${place}.thread`);
     return linkTo(linked);

@@ -20,7 +20,7 @@ export interface MemoryCall {
 
 /** Runs one call of an adapter, with whatever happens before and after it. */
 export type Call = <T>(name: MemoryCall, options: CallOptions, effect: () => T) => Promise<T>;
-export type AllPorts = Required<Pick<Connection, PortName>>;
+export type AllPorts = Required<Pick<Connection, Exclude<PortName, 'results' | 'attachments'>>>;
 
 /** Everything a backend does, for whoever is signed in. */
 export function portsOf(backend: MemoryBackend, session: Session, call: Call): AllPorts {

@@ -28,6 +28,7 @@ const reason = (
   label,
   explanation,
   fields: [],
+  references: [],
   prompt: 'What would you like us to know?',
   promptRequired: true,
   receiver,

@@ -12,6 +12,7 @@ import {
   samSubject,
 } from './people.js';
 import { alderStreetReasons } from './reasons.js';
+import { RESULT_KINDS } from './results/kinds.js';
 import type { Scenario } from './scenario.js';
 
 /** The practice with its people and nothing written yet. */
@@ -29,5 +30,6 @@ export const emptyPractice: Scenario = {
     [mayaSubject.id]: [{ name: 'Amoxicillin 250 mg in 5 ml' }],
     [leoSubject.id]: [{ name: 'Albuterol inhaler 90 mcg' }, { name: 'Cetirizine 5 mg' }],
   },
+  resultKinds: RESULT_KINDS,
   threads: [],
 };

@@ -4,7 +4,9 @@ import type { Entry } from '../../model/message.js';
 import type { Person, Subject } from '../../model/person.js';
 import type { Practice } from '../../model/practice.js';
 import type { Reason } from '../../model/reason.js';
+import type { ReleasePreferences } from '../../model/release.js';
 import type { ReadMark, Thread } from '../../model/thread.js';
+import type { ScenarioFile, ScenarioResult } from './results/scenario-result.js';
 
 /** What a {@link memoryBackend} starts with: one practice, its people, and what was said so far. */
 export interface Scenario {
@@ -17,6 +19,12 @@ export interface Scenario {
   readonly threads: readonly ScenarioThread[];
   /** What each subject takes, by their id. */
   readonly medications?: Readonly<Record<string, readonly Medication[]>> | undefined;
+  /** In any order. */
+  readonly results?: readonly ScenarioResult[] | undefined;
+  /** The kinds of results there are, with when each is shown to who has not chosen. */
+  readonly resultKinds?: Readonly<ReleasePreferences['kinds']> | undefined;
+  /** What is in the results' files, by the file's id. */
+  readonly files?: Readonly<Record<string, ScenarioFile>> | undefined;
 }
 
 /** Someone who writes, with those they may write about: themselves first. */

@@ -5,6 +5,7 @@ import { calledThread, continuedBill, continuingBill, expiredThread, longThread 
 import { answeredRefill, closedBill, leoForm, mayaCough, waitingQuestion } from './monday-threads.js';
 import { ana, drHaddad, drLee, june, rosa, sam } from './people.js';
 import { emptyPractice } from './practices.js';
+import { alderStreetResults } from './results/alder-street-results.js';
 import type { Scenario } from './scenario.js';
 
 export * from './card-threads.js';
@@ -12,17 +13,20 @@ export * from './changed-threads.js';
 export * from './lasting-threads.js';
 export * from './monday-threads.js';
 export { emptyPractice } from './practices.js';
+export { manyResults } from './results/many-results.js';
 export { happened, said, SCENARIO_NOW } from './telling.js';
 
-/** A Monday afternoon on Alder Street: two patients' conversations in every state. */
+/** A Monday afternoon on Alder Street: two patients' conversations in every state, and their results. */
 export const alderStreet: Scenario = {
   ...emptyPractice,
+  ...alderStreetResults,
   threads: [answeredRefill, waitingQuestion, closedBill, mayaCough, leoForm],
 };
 
 /** The same afternoon with every kind of conversation there is. */
 export const busyStreet: Scenario = {
   ...emptyPractice,
+  ...alderStreetResults,
   threads: [
     ...alderStreet.threads.filter(({ id }) => id !== closedBill.id),
     amendedAnswer,

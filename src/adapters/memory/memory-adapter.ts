@@ -7,6 +7,7 @@ import { isStaff } from './thread-record.js';
 
 export type { MemoryCall } from './memory-ports.js';
 export { memoryBackend, type MemoryBackend, type MemoryBackendOptions } from './memory-backend.js';
+export type { ScenarioFile, ScenarioResult } from './results/scenario-result.js';
 export type { Scenario, ScenarioPatient, ScenarioThread } from './scenario.js';
 
 export interface MemoryAdapterOptions {
@@ -21,8 +22,11 @@ export interface MemoryAdapterOptions {
   readonly without?: readonly string[] | undefined;
 }
 
-// What a backend like this one does not do for patients.
-const STAFF_ONLY = ['queue', 'people.listStaff'];
+// What a backend like this one does not do for patients, and what not for staff.
+const STAFF_ONLY = ['queue', 'people.listStaff', 'results.listReported', 'results.reviewCorrection'];
+const PATIENTS_ONLY = ['uncover', 'readRelease', 'setRelease', 'noteVisit', 'reportMistake'].map(
+  (method) => `results.${method}`,
+);
 
 /** A faithful backend in memory, seen by one person. For demos, stories and tests. */
 export function memoryAdapter({ backend, me, before, after, without = [] }: MemoryAdapterOptions): Adapter {
@@ -40,10 +44,10 @@ export function memoryAdapter({ backend, me, before, after, without = [] }: Memo
     connect: (options) =>
       call({ port: 'session', method: 'connect' }, options, () => {
         const session = backend.sessionOf(me);
-        const staffOnly = isStaff(session.me) ? [] : STAFF_ONLY;
+        const others = isStaff(session.me) ? PATIENTS_ONLY : STAFF_ONLY;
         const { phone } = backend.practice;
         const missing: Record<string, Absence> = {};
-        for (const name of staffOnly) missing[name] = { code: 'forbidden', phone };
+        for (const name of others) missing[name] = { code: 'forbidden', phone };
         for (const name of without) missing[name] = { code: 'unsupported', phone };
         return { ...structuredClone(session), ...portsWithout(missing, portsOf(backend, session, call)), missing };
       }),

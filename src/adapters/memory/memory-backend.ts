@@ -1,15 +1,23 @@
 import { AdapterError } from '../../adapter/errors.js';
+import type { Change } from '../../model/change.js';
 import type { MessageId, PersonId, SendKey, ThreadId } from '../../model/id.js';
 import type { Instant } from '../../model/instant.js';
 import type { Entry, Message } from '../../model/message.js';
 import type { Practice } from '../../model/practice.js';
 import type { Session } from '../../model/session.js';
+import { createResultStore, type ResultStore } from './memory-result-store.js';
 import type { Scenario } from './scenario.js';
 import { isStaff, recordOf, type ThreadRecord } from './thread-record.js';
 
 export interface MemoryBackendOptions {
   /** The clock, in milliseconds since the epoch. */
   readonly now?: () => number;
+}
+
+/** Something that changed, and whom it is about. Nobody: everybody hears of it. */
+export interface Touched {
+  readonly change: Change;
+  readonly subject?: PersonId | undefined;
 }
 
 /** A practice's backend that lives in this page. Several adapters share one: a patient's view, a nurse's view. */
@@ -42,10 +50,12 @@ export interface MemoryBackend {
   once<T>(person: PersonId, key: SendKey, request: unknown, effect: () => () => T): T;
   /** How many changes there have been; the bookmark of now. */
   readonly changes: number;
-  /** Threads touched after a bookmark; `undefined` among them stands for the practice. */
-  touchedSince(bookmark: number): ReadonlySet<ThreadId | undefined>;
-  /** Calls a listener with each thread touched, or with none for the practice, until stopped. */
-  listen(listener: (record: ThreadRecord | undefined) => void): () => void;
+  /** What changed after a bookmark, oldest first. */
+  touchedSince(bookmark: number): readonly Touched[];
+  /** Calls a listener with each thing that changes, until stopped. */
+  listen(listener: (what: Touched) => void): () => void;
+  /** What was found about patients. Tests and stories let results arrive, be corrected and be commented here. */
+  readonly results: ResultStore;
   /** A second door for tests: every message there is. */
   messages(): Message[];
 }
@@ -55,8 +65,8 @@ export function memoryBackend(scenario: Scenario, { now = Date.now }: MemoryBack
   // In the order of their last change: a map remembers the order of putting in.
   const records = new Map<ThreadId, ThreadRecord>();
   const done = new Map<string, { request: string; answer: () => unknown }>();
-  const touched: (ThreadId | undefined)[] = [];
-  const listeners = new Set<(record: ThreadRecord | undefined) => void>();
+  const touched: Touched[] = [];
+  const listeners = new Set<(what: Touched) => void>();
   let { practice } = scenario;
   let before = withoutPause(practice);
   let newestFirst: ThreadRecord[] | undefined;
@@ -65,16 +75,16 @@ export function memoryBackend(scenario: Scenario, { now = Date.now }: MemoryBack
   const seeds = scenario.threads.map((thread) => recordOf(thread, scenario));
   seeds.sort((a, b) => Date.parse(a.updatedAt) - Date.parse(b.updatedAt));
   for (const record of seeds) {
-    record.moved = touched.push(record.id);
+    record.moved = touched.push(ofThread(record));
     records.set(record.id, record);
   }
 
   const mayRead = ({ me, subjects }: Session, { subject }: ThreadRecord): boolean =>
     isStaff(me) || subjects.some(({ id }) => id === subject.id);
 
-  const touch = (record: ThreadRecord | undefined): void => {
-    touched.push(record?.id);
-    for (const listener of listeners) listener(record);
+  const touch = (what: Touched): void => {
+    touched.push(what);
+    for (const listener of listeners) listener(what);
   };
 
   return {
@@ -89,7 +99,7 @@ export function memoryBackend(scenario: Scenario, { now = Date.now }: MemoryBack
     set practice(changed) {
       if (changed.messaging?.state !== 'paused') before = changed.messaging;
       practice = changed;
-      touch(undefined);
+      touch({ change: { kind: 'practice' } });
     },
     now: () => new Date(now()).toISOString(),
     newId: (kind) => `${kind}-${(++ids).toString(36).padStart(6, '0')}`,
@@ -125,10 +135,10 @@ export function memoryBackend(scenario: Scenario, { now = Date.now }: MemoryBack
       records.set(record.id, record);
       newestFirst = undefined;
       record.version++;
-      touch(record);
+      touch(ofThread(record));
     },
 
-    saveQuietly: touch,
+    saveQuietly: (record) => touch(ofThread(record)),
 
     once<T>(person: PersonId, key: SendKey, request: unknown, effect: () => () => T): T {
       const words = JSON.stringify(request);
@@ -143,12 +153,14 @@ export function memoryBackend(scenario: Scenario, { now = Date.now }: MemoryBack
     get changes() {
       return touched.length;
     },
-    touchedSince: (bookmark) => new Set(touched.slice(bookmark)),
+    touchedSince: (bookmark) => touched.slice(bookmark),
 
     listen(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+
+    results: createResultStore(scenario, touch),
 
     messages: () => [...records.values()].flatMap(({ entries }) => structuredClone(entries.filter(isMessage))),
   };
@@ -157,6 +169,11 @@ export function memoryBackend(scenario: Scenario, { now = Date.now }: MemoryBack
 /** What a practice says of messages when it begins with a pause: nobody knows what was before, and it is open. */
 const withoutPause = ({ messaging }: Practice): Practice['messaging'] =>
   messaging?.state === 'paused' ? { state: 'open', outsideHours: messaging.outsideHours } : messaging;
+
+const ofThread = ({ id, subject }: ThreadRecord): Touched => ({
+  change: { kind: 'thread', thread: id },
+  subject: subject.id,
+});
 
 const isMessage = (entry: Entry): entry is Message => entry.type === 'message';
 

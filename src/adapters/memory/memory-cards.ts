@@ -1,10 +1,11 @@
 import { AdapterError } from '../../adapter/errors.js';
 import type { Card } from '../../model/card.js';
 import type { Field } from '../../model/field.js';
-import type { MessageId } from '../../model/id.js';
+import type { MessageId, PersonId, ResultId } from '../../model/id.js';
 import type { Message } from '../../model/message.js';
 import { CardDraft, type MessageDraft } from '../../model/message-draft.js';
 import { TimeWindow } from '../../model/reply-wish.js';
+import { resultLabel } from '../../model/result-label.js';
 import type { Session } from '../../model/session.js';
 import { answersInWords } from './memory-answers.js';
 import { placeOf, type MemoryBackend } from './memory-backend.js';
@@ -30,7 +31,7 @@ export function cardsOf(
       checkAnswerable(draft.fields, `cards.${place}.fields`);
       return { kind: draft.kind, label: draft.fields[0]!.label, fields: draft.fields };
     }
-    if (draft.kind === 'result') throw wrongAt(`cards.${place}.result`);
+    if (draft.kind === 'result') return resultCard(backend, subject.id, draft.result, `cards.${place}.result`);
     const linked = backend.peek(draft.thread);
     if (linked?.subject.id !== subject.id || linked.practice.id !== practice.id) throw wrongAt(`cards.${place}.thread`);
     return linkTo(linked);
@@ -60,6 +61,13 @@ export const linkTo = ({ id, title }: ThreadRecord): Card => ({
   fields: [],
   thread: id,
 });
+
+/** A card that stands for a result of a subject. Of somebody else's, or of none, `path` is wrong. */
+export function resultCard({ results, practice }: MemoryBackend, subject: PersonId, id: ResultId, path: string): Card {
+  const result = results.peek(id)?.result;
+  if (result?.subject.id !== subject) throw wrongAt(path);
+  return { kind: 'result', label: resultLabel(result, practice.zone), fields: [], result: id };
+}
 
 /** What a detail request was answered with, in words, and how to note on its card that it was. */
 export function detailOf(

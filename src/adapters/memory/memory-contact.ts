@@ -1,19 +1,24 @@
 import { AdapterError } from '../../adapter/errors.js';
+import type { Card } from '../../model/card.js';
 import type { ContactRequest } from '../../model/contact-request.js';
 import { dueDate } from '../../model/due-date.js';
 import type { PersonId, SendKey, ThreadId } from '../../model/id.js';
 import type { Medication } from '../../model/medication.js';
 import type { Page } from '../../model/page.js';
 import type { Person } from '../../model/person.js';
+import type { Reason } from '../../model/reason.js';
 import type { Receipt } from '../../model/receipt.js';
 import type { Session } from '../../model/session.js';
 import { answersInWords } from './memory-answers.js';
 import type { MemoryBackend } from './memory-backend.js';
+import { resultCard } from './memory-cards.js';
 import { messageFor, newMessage } from './memory-messages.js';
 import { checkTaken } from './memory-taking.js';
 import { storableText, wrongAt, writtenText } from './memory-text.js';
 import { signsAnswer, wishOf } from './memory-wish.js';
 import { isStaff, threadFor, type ThreadRecord } from './thread-record.js';
+
+const MOST_REFERENCES = 10;
 
 /** Makes a thread of a contact request. It waits in the practice's queue, with its promise stated. */
 export function sendContact(backend: MemoryBackend, session: Session, request: ContactRequest, key: SendKey): Receipt {
@@ -28,6 +33,7 @@ export function sendContact(backend: MemoryBackend, session: Session, request: C
     const recipient = scenario.staff.find(({ id }) => id === request.recipient);
     if (request.recipient !== undefined && recipient?.answers !== 'messages') throw wrongAt('recipient');
     const reply = wishOf(reason, request);
+    const cards = referencesOf(backend, reason, request);
     const signs = signsAnswer(reason, request, subject, { now: backend.now(), zone: practice.zone });
     const answers = [...signs, ...answersInWords(reason.fields, request.answers, 'answers')];
     const checked = reason.promptRequired ? writtenText : storableText;
@@ -41,10 +47,18 @@ export function sendContact(backend: MemoryBackend, session: Session, request: C
       receiver: recipient ?? reason.receiver?.first,
       reply,
     });
-    const message = newMessage(backend, session, record, { key, body, answers });
+    const message = newMessage(backend, session, record, { key, body, answers, cards });
     backend.save(record);
     return () => ({ thread: threadFor(record, session.me), message: messageFor(record, message.id, session.me) });
   });
+}
+
+/** The results a request is about, as cards. */
+function referencesOf(backend: MemoryBackend, { references: taken }: Reason, request: ContactRequest): Card[] {
+  const { subject, references = [] } = request;
+  const isTaken = taken.includes('result') && references.length <= MOST_REFERENCES;
+  if (references.length > 0 && !isTaken) throw wrongAt('references');
+  return references.map((id, place) => resultCard(backend, subject, id, `references.${place}`));
 }
 
 /** A thread nobody has yet, with what its reason promises. Not kept until it is saved. */

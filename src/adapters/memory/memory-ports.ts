@@ -1,16 +1,19 @@
 import type { Connection, PortName } from '../../adapter/adapter.js';
 import type { CallOptions } from '../../adapter/call-options.js';
-import type { ChangesPort } from '../../adapter/ports/changes.js';
 import type { Session } from '../../model/session.js';
+import { openAttachment } from './memory-attachments.js';
 import type { MemoryBackend } from './memory-backend.js';
+import { changesPort } from './memory-changes.js';
 import { amend, retract } from './memory-changing.js';
 import { listCareTeam, listMedications, sendContact } from './memory-contact.js';
+import { listReported, reportMistake, reviewCorrection } from './memory-corrections.js';
 import { continueThread, settle } from './memory-ending.js';
 import { listEntries, listThreads, markRead, sendMessage } from './memory-messages.js';
 import { claim, close, listQueue, logCall, route } from './memory-queue.js';
-import { bookmarkNumber } from './memory-reading.js';
+import { noteVisit, readRelease, setRelease } from './memory-release.js';
+import { listHistory, listResults, readResult, uncover } from './memory-results.js';
 import { pause, resume } from './memory-taking.js';
-import { isStaff, threadFor, type ThreadRecord } from './thread-record.js';
+import { threadFor } from './thread-record.js';
 
 /** Names one call of an adapter: `{ port: 'messages', method: 'send' }`. Connecting is `session`, `connect`. */
 export interface MemoryCall {
@@ -20,7 +23,7 @@ export interface MemoryCall {
 
 /** Runs one call of an adapter, with whatever happens before and after it. */
 export type Call = <T>(name: MemoryCall, options: CallOptions, effect: () => T) => Promise<T>;
-export type AllPorts = Required<Pick<Connection, Exclude<PortName, 'results' | 'attachments'>>>;
+export type AllPorts = Required<Pick<Connection, PortName>>;
 
 /** Everything a backend does, for whoever is signed in. */
 export function portsOf(backend: MemoryBackend, session: Session, call: Call): AllPorts {
@@ -30,12 +33,13 @@ export function portsOf(backend: MemoryBackend, session: Session, call: Call): A
     (port: MemoryCall['port']) =>
     <T>(method: string, options: CallOptions, effect: () => T): Promise<T> =>
       call({ port, method }, options, effect);
-  const [people, practice, contact, messages, queue] = [
+  const [people, practice, contact, messages, queue, results] = [
     on('people'),
     on('practice'),
     on('contact'),
     on('messages'),
     on('queue'),
+    on('results'),
   ];
   return {
     people: {
@@ -76,32 +80,26 @@ export function portsOf(backend: MemoryBackend, session: Session, call: Call): A
       pause: (given, options) => queue('pause', options, () => pause(backend, session, given, options.key)),
       resume: (options) => queue('resume', options, () => resume(backend, session, options.key)),
     },
-    changes: changesPort(backend, session, call),
-  };
-}
-
-function changesPort(backend: MemoryBackend, session: Session, call: Call): ChangesPort {
-  const concerns = (record: ThreadRecord | undefined): boolean =>
-    !record || isStaff(session.me) || session.subjects.some(({ id }) => id === record.subject.id);
-  return {
-    changesSince: (since, options) =>
-      call({ port: 'changes', method: 'changesSince' }, options, () => {
-        const touched = since === undefined ? new Set() : backend.touchedSince(bookmarkNumber(since));
-        const changes = [];
-        if (touched.has(undefined)) changes.push({ kind: 'practice' as const });
-        for (const { id } of touched.size > 0 ? backend.list(session) : []) {
-          if (touched.has(id)) changes.push({ kind: 'thread' as const, thread: id });
-        }
-        return { changes, next: String(backend.changes) };
-      }),
-    watch(sink) {
-      let stopped = false;
-      queueMicrotask(() => !stopped && sink.state('live'));
-      const stop = backend.listen((record) => concerns(record) && queueMicrotask(() => !stopped && sink.hint()));
-      return () => {
-        stopped = true;
-        stop();
-      };
+    results: {
+      listResults: (query, options) => results('listResults', options, () => listResults(backend, session, query)),
+      readResult: (result, options) => results('readResult', options, () => readResult(backend, session, result)),
+      listHistory: (query, options) => results('listHistory', options, () => listHistory(backend, session, query)),
+      uncover: (result, options) => results('uncover', options, () => uncover(backend, session, result, options)),
+      readRelease: ({ subject }, options) =>
+        results('readRelease', options, () => readRelease(backend, session, subject)),
+      setRelease: (choice, options) => results('setRelease', options, () => setRelease(backend, session, choice, options)),
+      noteVisit: ({ subject }, options) =>
+        results('noteVisit', options, () => noteVisit(backend, session, subject, options)),
+      reportMistake: (mistake, options) =>
+        results('reportMistake', options, () => reportMistake(backend, session, mistake, options)),
+      listReported: (query, options) => results('listReported', options, () => listReported(backend, session, query)),
+      reviewCorrection: (review, options) =>
+        results('reviewCorrection', options, () => reviewCorrection(backend, session, review, options)),
     },
+    attachments: {
+      open: (attachment, options) =>
+        call({ port: 'attachments', method: 'open' }, options, () => openAttachment(backend, session, attachment)),
+    },
+    changes: changesPort(backend, session, call),
   };
 }

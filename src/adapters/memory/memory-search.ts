@@ -8,10 +8,7 @@ const LONGEST_SEARCH = 200;
 
 /** A test of whether a thread meets every condition of a filter, for one reader. */
 export function matcher({ text, reason, person, practice, state }: ThreadFilter, { me }: Session) {
-  const words = folded(text?.trim() ?? '')
-    .split(/\s+/)
-    .filter(Boolean);
-  if (textLength(text?.trim() ?? '') > LONGEST_SEARCH) throw wrongAt('text');
+  const words = searchWords(text);
   const ours = isStaff(me) ? 'practice' : 'patient';
   const theirs = isStaff(me) ? 'patient' : 'practice';
 
@@ -48,4 +45,11 @@ function wordsOf({ title, entries }: ThreadRecord): string[] {
   return places.map(folded);
 }
 
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
+/** The words of a search, folded. One that is too long is `invalid`. */
+export function searchWords(text = ''): string[] {
+  if (textLength(text.trim()) > LONGEST_SEARCH) throw wrongAt('text');
+  return folded(text).split(/\s+/).filter(Boolean);
+}
+
+/** Text as it is compared. */
+export const folded = (text: string): string => text.normalize('NFKC').toLowerCase();

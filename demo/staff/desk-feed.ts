@@ -16,17 +16,22 @@ export interface DeskFeedOptions {
   readonly failed: (error: unknown) => void;
 }
 
+/** ms after which it looks again when it could not. A device says that it is online before it can reach anything. */
+const ANOTHER_TRY = 3_000;
+
 /** Reads at once, and again whenever something changes. What changes during a reading is read once more after it. */
 export function createDeskFeed(client: Client, { open, read, failed }: DeskFeedOptions): DeskFeed {
   const ending = new AbortController();
   const { signal } = ending;
   let isReading = false;
   let again = false;
+  let callOff: ReturnType<typeof setTimeout> | undefined;
 
   async function look(): Promise<void> {
     again = isReading;
     if (isReading) return;
     isReading = true;
+    clearTimeout(callOff);
     try {
       const id = open();
       const thread = id && readThread(client, id, { signal }).catch(() => undefined);
@@ -34,7 +39,10 @@ export function createDeskFeed(client: Client, { open, read, failed }: DeskFeedO
       const opened = await thread;
       if (!signal.aborted) read(boxes, opened);
     } catch (error) {
-      if (!signal.aborted) failed(error);
+      if (!signal.aborted) {
+        failed(error);
+        callOff = setTimeout(() => void look(), ANOTHER_TRY);
+      }
     }
     isReading = false;
     if (again && !signal.aborted) void look();
@@ -49,6 +57,7 @@ export function createDeskFeed(client: Client, { open, read, failed }: DeskFeedO
     stop() {
       stopListening();
       clearInterval(everyMinute);
+      clearTimeout(callOff);
       ending.abort();
     },
   };

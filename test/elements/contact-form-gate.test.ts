@@ -4,6 +4,7 @@ import { AdapterError, type AdapterErrorCode } from '../../src/adapter/errors.js
 import { alderStreetPractice } from '../../src/adapters/memory/people.js';
 import { alderStreetReasons } from '../../src/adapters/memory/reasons.js';
 import type { Messaging, Practice } from '../../src/model/practice.js';
+import { expectAccessible } from '../support/conversation.js';
 import { settled } from '../support/shown.js';
 import { FormOnPage } from '../support/contact-form.js';
 
@@ -35,7 +36,7 @@ describe('<care-contact-form> where nobody would answer', function () {
     expect(field(page)).to.equal(null);
     expect(page.text).to.contain('Dr. Leila Haddad does not answer messages. Answers the phone weekdays 8 to 10.');
     expect(page.root.querySelector<HTMLAnchorElement>('a.button')!.href).to.equal('tel:+12065550167');
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
   });
 
   it('never shows a field before it is known whether the doctor answers', async () => {
@@ -76,7 +77,7 @@ describe('<care-contact-form> where nobody would answer', function () {
     await page.choose('A medicine refill');
     expect(page.text).to.contain('Ana Morales does not answer messages.').and.to.contain(CALL);
     expect(page.root.querySelector('textarea, [part=send]')).to.equal(null);
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
     await page.choose('A bill');
     expect(page.body).not.to.equal(null);
   });
@@ -86,7 +87,7 @@ describe('<care-contact-form> where nobody would answer', function () {
     expect(field(page)).to.equal(null);
     expect(page.text).to.contain('How to reach us').and.to.contain('We do not take messages here.').and.to.contain(CALL);
     expect(page.text).to.contain('Monday to Thursday, 8 am–6 pm Friday, 8 am–4 pm Saturday, 9 am–12 pm');
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
   });
 
   it('says until when it is paused and why, and opens by itself when that is over', async () => {
@@ -124,7 +125,7 @@ describe('<care-contact-form> where nobody would answer', function () {
     expect(field(page)).to.equal(null);
     expect(page.text).to.contain('You can copy it: Lisinopril 10 mg The words I wrote.');
     expect(await page.announced('We take no messages right now.')).to.equal(true);
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
     page.backend.practice = alderStreetPractice;
     page.client.changes.announce([{ kind: 'practice' }]);
     await settled(page.element);
@@ -162,7 +163,7 @@ describe('<care-contact-form> where nobody would answer', function () {
     expect(page.text).to.contain('Not sent. You cannot write to them here.').and.to.contain(CALL);
     expect(page.body.value).to.equal('The words I wrote.');
     expect(page.body.matches(':disabled')).to.equal(false);
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
     await page.press(page.find('button', 'Write to the practice instead'));
     expect(page.text).to.contain('Ana Morales, front desk, reads it first.');
     await page.press();

@@ -7,7 +7,7 @@ import { SIGN_INS } from '../../src/adapters/memory/scenarios.js';
 import '../../src/define/contact-form.js';
 import type { PersonId } from '../../src/model/id.js';
 import { FormOnPage } from '../support/contact-form.js';
-import { listenToAnnouncements } from '../support/conversation.js';
+import { expectAccessible, listenToAnnouncements } from '../support/conversation.js';
 import { settled } from '../support/shown.js';
 
 /** A practice at which one person after the other signs in on the same page. */
@@ -147,7 +147,7 @@ describe('<care-contact-form> telling what happens by itself', function () {
     await aTimeout(1500);
     expect(page.text).to.contain('We do not know if this was sent. Nobody checks it now.').and.not.to.contain('Checking');
     page.find('a', 'Call +1 206 555 0142');
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
     lost = false;
     await page.press(page.find('button', 'Send again'));
     expect(page.text).to.contain('Your message is sent.');

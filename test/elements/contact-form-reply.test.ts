@@ -5,6 +5,7 @@ import { maya, rosa } from '../../src/adapters/memory/people.js';
 import { alderStreetReasons } from '../../src/adapters/memory/reasons.js';
 import type { VisitRequestEvent } from '../../src/controllers/visit-request-event.js';
 import type { ContactRequest } from '../../src/model/contact-request.js';
+import { expectAccessible } from '../support/conversation.js';
 import { settled } from '../support/shown.js';
 import { FormOnPage } from '../support/contact-form.js';
 
@@ -34,7 +35,7 @@ describe('How to answer, in <care-contact-form>', function () {
     expect(page.text).to.contain('Who may answer?').and.not.to.contain('Good times to call');
     await page.choose('Phone call');
     expect(page.text).to.contain('Number to call').and.to.contain('Good times to call');
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
   });
 
   it('asks for the number of a call where none is there, in the summary and at the field', async () => {
@@ -57,7 +58,7 @@ describe('How to answer, in <care-contact-form>', function () {
     await page.press();
     expect(page.text).to.contain('We will call you on 206 555 0177 between 12 and 1 pm. A nurse or assistant answers.');
     expect(sent(page)?.reply).to.deep.equal({ channel: 'phone', from: 'nurse', phone: '206 555 0177', windows: ['12:00-13:00'] });
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
   });
 
   it('knows the number again in the next message, and nothing else', async () => {
@@ -163,6 +164,6 @@ describe('A message that is too long, in <care-contact-form>', function () {
     expect(page.text).to.contain('You can book a visit by phone. What you wrote stays here.');
     expect(page.body.value.length).to.equal(751);
     expect(await page.announced('You can book a visit by phone.')).to.equal(true);
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
   });
 });

@@ -7,6 +7,7 @@ import { SIGN_INS } from '../../src/adapters/memory/scenarios.js';
 import '../../src/define/contact-form.js';
 import type { ContactSendEvent, ContactSentEvent } from '../../src/elements/contact-form/contact-events.js';
 import type { PersonId } from '../../src/model/id.js';
+import { expectAccessible } from '../support/conversation.js';
 import { settled } from '../support/shown.js';
 import { failing, FormOnPage } from '../support/contact-form.js';
 
@@ -29,7 +30,7 @@ describe('<care-contact-form> sending', function () {
     await page.press();
     expect(page.root.activeElement?.textContent).to.equal('Your message is sent.');
     expect(page.text).to.contain('You will hear back by Wednesday, 6 pm.').and.to.contain('Ana Morales');
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
   });
 
   it('says the due date of the receipt, and does not compute it again', async () => {
@@ -63,7 +64,7 @@ describe('<care-contact-form> sending', function () {
     page.send.click();
     await settled(page.element);
     expect(page.send.innerText).to.equal('Sending…');
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
     await page.press();
     answer();
     await settled(page.element);
@@ -89,7 +90,7 @@ describe('<care-contact-form> sending', function () {
     expect(page.text).to.contain('Waiting to send. You are offline.');
     expect(await page.announced('Waiting to send. You are offline.')).to.equal(true);
     expect(page.body.value).to.equal('I have three tablets.');
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
     page.network.set(true);
     await settled(page.element);
     expect(page.text).to.contain('Your message is sent.');
@@ -118,7 +119,7 @@ describe('<care-contact-form> sending', function () {
     await page.press();
     expect(page.text).to.contain('We are not sure this was sent. Checking…').and.not.to.contain('Not sent');
     expect(page.backend.messages().length).to.equal(1);
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
     await page.clock.advance(60_000);
     await settled(page.element);
     expect(page.text).to.contain('Your message is sent.');
@@ -151,7 +152,7 @@ describe('<care-contact-form> sending', function () {
     const medicine = page.control('Which medicine?');
     expect(medicine.getAttribute('aria-invalid')).to.equal('true');
     expect(medicine.value).to.equal('Lisinopril 10 mg');
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
     await page.write(medicine, 'Lisinopril 20 mg');
     await page.press();
     expect(page.backend.messages().map(({ answers }) => answers[0]?.value)).to.deep.equal(['Lisinopril 20 mg']);
@@ -162,7 +163,7 @@ describe('<care-contact-form> sending', function () {
     await page.fillIn();
     await page.press();
     expect(page.text).to.contain('Not sent yet. You are signed out.');
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
     let asked = 0;
     page.element.addEventListener('care-sign-in', () => asked++);
     await page.press(page.find('button', 'Sign in'));

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/contact-form.js';
 import { alderStreetPractice } from '../../src/adapters/memory/people.js';
+import { expectAccessible } from '../support/conversation.js';
 import { settled } from '../support/shown.js';
 import { FormOnPage } from '../support/contact-form.js';
 
@@ -28,7 +29,7 @@ describe('Signs of danger in <care-contact-form>', function () {
     expect(page.text).to.contain('Is any of this true right now?').and.to.contain(ADULT).and.not.to.contain(CHILD);
     await page.choose('Maya Delgado');
     expect(page.text).to.contain(CHILD).and.not.to.contain(ADULT);
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
   });
 
   it('are not asked where a reason has none', async () => {
@@ -50,7 +51,7 @@ describe('Signs of danger in <care-contact-form>', function () {
     await settled(page.element);
     expect(page.backend.messages()).to.deep.equal([]);
     expect(await page.announced('This needs help now.')).to.equal(true);
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
   });
 
   it('lose nothing that was typed: a no brings it back, and it can be sent', async () => {

@@ -3,6 +3,7 @@ import type { AdapterErrorCode } from '../../src/adapter/errors.js';
 import { alderStreetReasons } from '../../src/adapters/memory/reasons.js';
 import { SIGN_INS } from '../../src/adapters/memory/scenarios.js';
 import '../../src/define/contact-form.js';
+import { expectAccessible } from '../support/conversation.js';
 import { settled } from '../support/shown.js';
 import { failing, FormOnPage, uncaught } from '../support/contact-form.js';
 
@@ -27,7 +28,7 @@ describe('<care-contact-form> when something is wrong', function () {
       expect(page.text).to.contain(words);
       for (const way of ways) page.find('.note .button', way);
       expect(page.root.querySelector('form, textarea')).to.equal(null);
-      await expect(page.element).to.be.accessible();
+      await expectAccessible(page.element);
     });
   }
 
@@ -37,7 +38,7 @@ describe('<care-contact-form> when something is wrong', function () {
     expect(waiting.textContent).to.contain('Getting the form from the practice…');
     expect(getComputedStyle(waiting.querySelector('p')!).animationDelay).to.equal('2s');
     expect(getComputedStyle(waiting.querySelector('.shapes')!).animationDelay).to.equal('0.3s');
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
   });
 
   it('shows the form once trying again has worked', async () => {
@@ -73,7 +74,7 @@ describe('<care-contact-form> when something is wrong', function () {
     await offer(page);
     const way = page.find('a.button', 'Write without an account') as HTMLAnchorElement;
     expect([way.href, way.rel, way.referrerPolicy]).to.deep.equal(['https://alder.example/guest', 'noopener noreferrer', 'no-referrer']);
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
     const other = await FormOnPage.open({ before: failing('unavailable', 'listReasons') });
     await offer(other);
     expect(other.text).not.to.contain('without an account');
@@ -82,13 +83,13 @@ describe('<care-contact-form> when something is wrong', function () {
   it('says so where a practice takes no messages, and gives its number', async () => {
     const page = await FormOnPage.open({ without: ['contact'] });
     expect(page.text).to.contain('This practice does not take messages here.').and.to.contain(CALL);
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
   });
 
   it('says so where there is no reason to write, and to staff that it is not for them', async () => {
     const empty = await FormOnPage.open({ scenario: { reasons: [] } });
     expect(empty.text).to.contain('There is nothing to write about here yet.').and.to.contain(CALL);
-    await expect(empty.element).to.be.accessible();
+    await expectAccessible(empty.element);
     const staff = await FormOnPage.open({ me: SIGN_INS.ana });
     expect(staff.text).to.contain('This form is for patients.');
   });

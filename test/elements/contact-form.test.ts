@@ -4,6 +4,7 @@ import '../../src/define/contact-form.js';
 import { alderStreetPractice } from '../../src/adapters/memory/people.js';
 import { alderStreetReasons } from '../../src/adapters/memory/reasons.js';
 import { Reason } from '../../src/model/reason.js';
+import { expectAccessible } from '../support/conversation.js';
 import { settled } from '../support/shown.js';
 import { FormOnPage } from '../support/contact-form.js';
 
@@ -15,7 +16,7 @@ describe('<care-contact-form>', function () {
     expect(page.text).to.contain('A medicine refill More of something you already take');
     expect(page.root.querySelectorAll('[part=reason]').length).to.equal(alderStreetReasons.length);
     expect(page.root.querySelector('textarea, [part=send]')).to.equal(null);
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
   });
 
   it('asks only what the reason needs', async () => {
@@ -25,7 +26,7 @@ describe('<care-contact-form>', function () {
     await page.choose('A bill');
     expect(page.text).not.to.contain('Which medicine?');
     expect(page.control('A number to call you on').type).to.equal('tel');
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
   });
 
   it('asks whom it is about where there is a choice, and not where there is none', async () => {
@@ -87,7 +88,7 @@ describe('<care-contact-form>', function () {
     expect(page.backend.messages()).to.deep.equal([]);
     expect(page.root.activeElement?.textContent).to.equal('One thing to look at.');
     expect(page.text).to.contain('Make it shorter. It is 1 character over 750');
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
     await page.write(page.body, text.slice(0, -1));
     expect(page.send.hasAttribute('aria-disabled')).to.equal(false);
     expect(page.text).to.contain('0 characters left');
@@ -102,7 +103,7 @@ describe('<care-contact-form>', function () {
     expect(medicine.getAttribute('aria-invalid')).to.equal('true');
     const described = medicine.getAttribute('aria-describedby')!.split(' ').map((id) => page.root.getElementById(id)?.innerText);
     expect(described.join()).to.contain('Name the medicine');
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
     const before = location.href;
     page.find('.problems a', 'Which medicine?').click();
     expect(page.root.activeElement).to.equal(medicine);

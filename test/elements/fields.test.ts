@@ -3,6 +3,7 @@ import '../../src/define/contact-form.js';
 import { AdapterError } from '../../src/adapter/errors.js';
 import { alderStreetReasons } from '../../src/adapters/memory/reasons.js';
 import { Field } from '../../src/model/field.js';
+import { expectAccessible } from '../support/conversation.js';
 import { FormOnPage } from '../support/contact-form.js';
 import { settled } from '../support/shown.js';
 
@@ -30,7 +31,7 @@ describe('Questions that a backend declares', function () {
     expect(page.text).to.contain('Choose a time');
     page.find('.problems a', 'Asked').click();
     expect((page.root.activeElement as HTMLInputElement).type).to.equal('checkbox');
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
     await page.choose('8–10 am');
     await page.choose('12:00–1:30 pm');
     await page.press();
@@ -47,7 +48,7 @@ describe('Questions that a backend declares', function () {
     expect(page.text).to.contain('Choose a start, and an end after it');
     await page.write(page.control('To'), '14:00');
     expect(page.text).not.to.contain('Choose a start');
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
     await page.press();
     expect(answers(page)).to.deep.equal(['13:00-14:00']);
   });
@@ -68,7 +69,7 @@ describe('Questions that a backend declares', function () {
     await page.press();
     expect(page.text).to.contain('Name the medicine');
     await page.write(page.control('The name on the box'), 'Ibuprofen 400 mg');
-    await expect(page.element).to.be.accessible();
+    await expectAccessible(page.element);
     await page.press();
     expect(answers(page)).to.deep.equal(['Ibuprofen 400 mg']);
   });

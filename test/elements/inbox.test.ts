@@ -10,7 +10,7 @@ import type { ThreadSelectEvent } from '../../src/controllers/thread-select-even
 import type { CareThread } from '../../src/elements/thread/thread.js';
 import type { ThreadId } from '../../src/model/id.js';
 import { sendMessage } from '../../src/client/messages.js';
-import { button, expectAccessible, find, listenToAnnouncements, open, type Opening, shown, wordsOf } from '../support/conversation.js';
+import { button, expectAccessible, find, listenToAnnouncements, open, type Opening, seen, shown, wordsOf } from '../support/conversation.js';
 import { parts } from '../support/shown.js';
 
 const inbox = (opening?: Opening) => open<CareInbox>(html`<care-inbox></care-inbox>`, opening);
@@ -133,9 +133,9 @@ describe('<care-inbox>', function () {
     button(element, 'Show more').click();
     await shown();
     expect(rows(element).length).to.equal(100);
-    button(element, 'Show more').scrollIntoView();
-    await aTimeout(100);
-    await shown();
+    const more = button(element, 'Show more');
+    more.scrollIntoView();
+    await seen(more);
     expect(rows(element).length).to.equal(120);
     expect(new Set(rows(element).map(({ value }) => value)).size).to.equal(120);
   });

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import '../../src/define/thread.js';
 import { AdapterError } from '../../src/adapter/errors.js';
 import { manyMessages } from '../../src/adapters/memory/many.js';
@@ -128,18 +128,19 @@ async function downloads(act: () => Promise<void>): Promise<{ readonly name: str
   return found;
 }
 
-/** Frames that are printed from, none of them on paper. */
-function printing(): { readonly frames: HTMLIFrameElement[]; stop(): void } {
+/** Frames that are put into the page, and those that were printed, none of them on paper. */
+function printing(): { readonly frames: HTMLIFrameElement[]; readonly printed: HTMLIFrameElement[]; stop(): void } {
   const frames: HTMLIFrameElement[] = [];
+  const printed: HTMLIFrameElement[] = [];
   const watch = new MutationObserver((changes) => {
     for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
       if (!(node instanceof HTMLIFrameElement)) continue;
       frames.push(node);
-      node.contentWindow!.print = () => {};
+      node.contentWindow!.print = () => void printed.push(node);
     }
   });
   watch.observe(document.body, { childList: true });
-  return { frames, stop: () => watch.disconnect() };
+  return { frames, printed, stop: () => watch.disconnect() };
 }
 
 async function keep(element: CareThread, words: string): Promise<void> {
@@ -235,9 +236,9 @@ describe('a thread on paper and in a file', function () {
     for (const leave of ['reader', 'page', 'again'] as const) {
       const { element, signIn } = await thread('statin');
       element.dir = 'rtl';
-      const { frames, stop } = printing();
+      const { frames, printed, stop } = printing();
       await keep(element, 'Print');
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      await waitUntil(() => printed.length > 0, 'nothing was printed', { timeout: 10_000 });
       const [frame] = frames;
       expect(frame!.getBoundingClientRect().width).to.be.above(600);
       expect(frame!.getBoundingClientRect().right).to.be.below(0);
@@ -255,21 +256,13 @@ describe('a thread on paper and in a file', function () {
 
   it('is printed from a frame of its own: every entry, with name, role, date and zone, and no controls', async () => {
     const { element } = await thread('knee');
-    let printed = 0;
-    let page: Document | undefined;
-    let frame: HTMLIFrameElement | undefined;
-    const watch = new MutationObserver(() => {
-      const found = document.querySelector('iframe');
-      if (!found || found === frame) return;
-      frame = found;
-      page = found.contentDocument!;
-      found.contentWindow!.print = () => void printed++;
-    });
-    watch.observe(document.body, { childList: true });
+    const { frames, printed, stop } = printing();
     await keep(element, 'Print');
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    watch.disconnect();
-    expect(printed).to.equal(1);
+    await waitUntil(() => printed.length > 0, 'nothing was printed', { timeout: 10_000 });
+    stop();
+    const [frame] = frames;
+    const page = frame!.contentDocument;
+    expect(printed).to.deep.equal([frame]);
     expect(page!.querySelectorAll('li').length).to.be.at.least(4);
     expect(page!.body.textContent!.replaceAll(/[\u2068\u2069]/g, '')).to.contain('My left knee is thick').and.to.contain('June Carter, nurse, called and spoke with Sam Okafor.');
     expect(page!.querySelectorAll('button, input, textarea, a, script, style').length).to.equal(0);

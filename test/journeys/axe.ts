@@ -15,7 +15,6 @@ export async function isAccessible(page: Page, what: string): Promise<void> {
   for (const { width, scheme } of LOOKS) {
     await page.emulateMediaFeatures([
       { name: 'prefers-color-scheme', value: scheme },
-      // A colour on its way to another is neither.
       { name: 'prefers-reduced-motion', value: 'reduce' },
     ]);
     await page.setViewport({ width, height: 1000 });
@@ -30,6 +29,12 @@ export async function isAccessible(page: Page, what: string): Promise<void> {
 async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   return page.evaluate(async () => {
+    // A colour on its way to another is neither: what began before motion was reduced goes on.
+    const endTransitions = (root: Document | ShadowRoot): void => {
+      for (const animation of root.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
+      for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) endTransitions(shadowRoot);
+    };
+    endTransitions(document);
     const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
     return found.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary ?? ''}`),

@@ -117,11 +117,36 @@ export async function expectAccessible(element: Element): Promise<void> {
   // A page that has both schemes; axe does not know the colour of a canvas that is not painted.
   Object.assign(document.documentElement.style, { colorScheme: 'light dark', background: 'Canvas' });
   for (const colorScheme of ['light', 'dark'] as const) {
-    // Colours that are still changing are nobody's.
     await emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    endTransitions(element);
     await expect(element).to.be.accessible();
   }
   await emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
+}
+
+/** Colours that are still changing are nobody's: what has begun to change is at its end at once. */
+function endTransitions(root: Element): void {
+  for (const element of everything(root)) {
+    // Asking for a style has it computed, and with it what is about to begin.
+    getComputedStyle(element).getPropertyValue('color');
+    for (const animation of element.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
+  }
+}
+
+/**
+ * Waits until the browser has told all who watch it that this is in view: with a frame, however long that takes on a
+ * busy machine.
+ */
+export async function seen(element: Element): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(element);
+  });
+  await shown();
 }
 
 /** Everything that is said from now on; what an earlier test left to say is waited for. */

@@ -1,0 +1,123 @@
+import type { PersonId, PracticeId, ResultId } from '../../model/id.js';
+import type { Person } from '../../model/person.js';
+import type { ResultKindId } from '../../model/release.js';
+import type { Result, ResultComment } from '../../model/result.js';
+import { type Find, measured, measurementsOf } from './observation.js';
+import { filesOf } from './result-files.js';
+import { instantOf, labelOf, labelsOf, measuredAt, codesOf, type Part, partOf, partsOf, present, referenceOf, textOf } from './result-parts.js';
+
+/** What there is besides a resource to make a result of it. */
+export interface ResultSurroundings {
+  readonly practice: { readonly id: PracticeId; readonly name: string };
+  /** Whom a reference means, as far as it is known by now. */
+  personOf(reference: Part, find: Find): Person | undefined;
+  /** A narrative as text, never markup. */
+  plain(narrative: unknown): string | undefined;
+}
+
+const STATUSES: Readonly<Record<string, Result['status']>> = {
+  registered: 'preliminary',
+  partial: 'preliminary',
+  preliminary: 'preliminary',
+  final: 'final',
+  amended: 'corrected',
+  corrected: 'corrected',
+  appended: 'corrected',
+  cancelled: 'cancelled',
+  'entered-in-error': 'withdrawn',
+};
+
+/** A report with its observations, or an observation that is in no report, as a result. */
+export function resultOf(resource: Part, find: Find, surroundings: ResultSurroundings): Result {
+  const { id, meta, status: word, issued, basedOn, performer } = resource;
+  const isReport = resource.resourceType === 'DiagnosticReport';
+  const status = STATUSES[String(word)] ?? 'other';
+  const name = labelOf(resource.code) ?? labelsOf(resource.category) ?? '';
+  const first = (people: unknown): Person | undefined =>
+    partsOf(people)
+      .map((reference) => surroundings.personOf(reference, find))
+      .find(Boolean);
+  const says = status !== 'withdrawn' && { ...contentOf(resource, find, surroundings, name, first), files: filesOf(resource, name) };
+  return present({
+    id: (textOf(id) && `${String(resource.resourceType)}/${textOf(id)}`) as ResultId,
+    version: textOf(partOf(meta).versionId),
+    practice: surroundings.practice,
+    subject: first(resource.subject) ?? { id: (referenceOf(resource.subject) ?? '?') as PersonId, name: '', kind: 'patient' },
+    name,
+    kind: kindOf(resource.category),
+    status,
+    changedAt: status === 'preliminary' || status === 'final' || status === 'other' ? undefined : instantOf(issued),
+    takenAt: takenAt(resource),
+    arrivedAt: instantOf(issued),
+    orderedBy: first(partsOf(basedOn).map((order) => find(referenceOf(order) ?? '')?.requester)) ?? first(resource.resultsInterpreter),
+    laboratory: says ? laboratoryOf(performer, find) : undefined,
+    comments: [],
+    measurements: [],
+    files: [],
+    ...says,
+    corrections: [],
+  } satisfies Result);
+}
+
+function contentOf(
+  resource: Part,
+  find: Find,
+  surroundings: ResultSurroundings,
+  name: string,
+  first: (people: unknown) => Person | undefined,
+): Pick<Result, 'comments' | 'measurements' | 'report'> {
+  const isReport = resource.resourceType === 'DiagnosticReport';
+  const members = partsOf(isReport ? resource.result : resource.hasMember);
+  const all = [...(isReport ? [] : measured(resource, name)), ...measurementsOf(members, find)];
+  // A group that holds everything is the result itself.
+  const isOneGroup = new Set(all.map(({ group }) => group)).size === 1;
+  const measurements = isOneGroup ? all.map(({ group: _, ...measurement }) => measurement) : all;
+  const noted = isReport ? members.map((member) => find(referenceOf(member) ?? '')) : [resource];
+  const conclusion = textOf(resource.conclusion) ?? labelsOf(resource.conclusionCode);
+  const comments = [
+    ...(conclusion
+      ? [present({ text: conclusion, author: first(resource.resultsInterpreter), at: instantOf(resource.issued) })]
+      : []),
+    ...noted.flatMap((observation) => notesOf(observation, noted.length > 1, first)),
+  ];
+  const saysNothing = !conclusion && !measurements.some(({ value }) => value);
+  return present({ comments, measurements, report: saysNothing ? surroundings.plain(partOf(resource.text).div) : undefined });
+}
+
+/** What is noted with an observation; where there are several, it says with which. */
+function notesOf(observation: Part | undefined, isOneOfMany: boolean, first: (people: unknown) => Person | undefined): ResultComment[] {
+  const name = isOneOfMany ? labelOf(observation?.code) : undefined;
+  return partsOf(observation?.note).flatMap(({ text, authorReference, authorString, time }) => {
+    const said = textOf(text);
+    const signed = textOf(authorString)?.slice(0, 200);
+    const author = first(authorReference) ?? (signed ? { id: signed as PersonId, name: signed, kind: 'other' as const } : undefined);
+    return said ? [present({ text: name ? `${name}: ${said}` : said, author, at: instantOf(time) })] : [];
+  });
+}
+
+/** What kind of test it is: the first category that has a code. Laboratories have two words for themselves. */
+export function kindOf(categories: unknown): Result['kind'] {
+  for (const category of partsOf(categories)) {
+    const id = (codesOf(category)[0] ?? labelOf(category))?.slice(0, 200);
+    if (id) return { id: (id === 'LAB' ? 'laboratory' : id) as ResultKindId, label: labelOf(category) ?? id };
+  }
+  return undefined;
+}
+
+/** When the sample was taken: a moment, or the beginning of a period. */
+export function takenAt({ effectiveDateTime, effectiveInstant, effectivePeriod, effectiveTiming }: Part): Result['takenAt'] {
+  const events = partOf(effectiveTiming).event;
+  const times = [effectiveDateTime, effectiveInstant, partOf(effectivePeriod).start, Array.isArray(events) ? events[0] : undefined];
+  return times.map(measuredAt).find(Boolean);
+}
+
+function laboratoryOf(performers: unknown, find: Find): string | undefined {
+  for (const performer of partsOf(performers)) {
+    const reference = referenceOf(performer) ?? '';
+    const there = find(reference);
+    const isOrganization = there ? there.resourceType === 'Organization' : /^$|\bOrganization\//.test(reference);
+    const name = isOrganization && (textOf(performer.display) ?? textOf(there?.name));
+    if (name) return name.slice(0, 1000);
+  }
+  return undefined;
+}

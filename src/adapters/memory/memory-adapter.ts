@@ -2,10 +2,11 @@ import type { Absence, Adapter, Connection, PortName } from '../../adapter/adapt
 import type { CallOptions } from '../../adapter/call-options.js';
 import type { PersonId } from '../../model/id.js';
 import type { MemoryBackend } from './memory-backend.js';
-import { type AllPorts, type MemoryCall, portsOf } from './memory-ports.js';
+import type { MemoryCall } from './memory-call.js';
+import { type AllPorts, portsOf } from './memory-ports.js';
 import { isStaff } from './thread-record.js';
 
-export type { MemoryCall } from './memory-ports.js';
+export type { MemoryCall } from './memory-call.js';
 export { memoryBackend, type MemoryBackend, type MemoryBackendOptions } from './memory-backend.js';
 export type { ScenarioFile, ScenarioResult } from './results/scenario-result.js';
 export type { Scenario, ScenarioPatient, ScenarioThread } from './scenario.js';

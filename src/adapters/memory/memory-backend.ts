@@ -1,5 +1,4 @@
 import { AdapterError } from '../../adapter/errors.js';
-import type { Change } from '../../model/change.js';
 import type { MessageId, PersonId, SendKey, ThreadId } from '../../model/id.js';
 import type { Instant } from '../../model/instant.js';
 import type { Entry, Message } from '../../model/message.js';
@@ -8,16 +7,11 @@ import type { Session } from '../../model/session.js';
 import { createResultStore, type ResultStore } from './memory-result-store.js';
 import type { Scenario } from './scenario.js';
 import { isStaff, recordOf, type ThreadRecord } from './thread-record.js';
+import type { Touched } from './touched.js';
 
 export interface MemoryBackendOptions {
   /** The clock, in milliseconds since the epoch. */
   readonly now?: () => number;
-}
-
-/** Something that changed, and whom it is about. Nobody: everybody hears of it. */
-export interface Touched {
-  readonly change: Change;
-  readonly subject?: PersonId | undefined;
 }
 
 /** A practice's backend that lives in this page. Several adapters share one: a patient's view, a nurse's view. */

@@ -1,10 +1,11 @@
 import type { ChangesPort } from '../../adapter/ports/changes.js';
 import type { Change } from '../../model/change.js';
 import type { Session } from '../../model/session.js';
-import type { MemoryBackend, Touched } from './memory-backend.js';
-import type { Call } from './memory-ports.js';
+import type { MemoryBackend } from './memory-backend.js';
+import type { Call } from './memory-call.js';
 import { bookmarkNumber } from './memory-reading.js';
 import { isStaff } from './thread-record.js';
+import type { Touched } from './touched.js';
 
 /** Noticing what others do, each what they may read. */
 export function changesPort(backend: MemoryBackend, session: Session, call: Call): ChangesPort {

@@ -3,6 +3,7 @@ import type { CallOptions } from '../../adapter/call-options.js';
 import type { Session } from '../../model/session.js';
 import { openAttachment } from './memory-attachments.js';
 import type { MemoryBackend } from './memory-backend.js';
+import type { Call, MemoryCall } from './memory-call.js';
 import { changesPort } from './memory-changes.js';
 import { amend, retract } from './memory-changing.js';
 import { listCareTeam, listMedications, sendContact } from './memory-contact.js';
@@ -15,14 +16,6 @@ import { listHistory, listResults, readResult, uncover } from './memory-results.
 import { pause, resume } from './memory-taking.js';
 import { threadFor } from './thread-record.js';
 
-/** Names one call of an adapter: `{ port: 'messages', method: 'send' }`. Connecting is `session`, `connect`. */
-export interface MemoryCall {
-  readonly port: PortName | 'session';
-  readonly method: string;
-}
-
-/** Runs one call of an adapter, with whatever happens before and after it. */
-export type Call = <T>(name: MemoryCall, options: CallOptions, effect: () => T) => Promise<T>;
 export type AllPorts = Required<Pick<Connection, PortName>>;
 
 /** Everything a backend does, for whoever is signed in. */

@@ -5,11 +5,11 @@ import type { Instant } from '../../model/instant.js';
 import type { Release, ResultKindId } from '../../model/release.js';
 import type { Cover, ResultComment } from '../../model/result.js';
 import type { Session } from '../../model/session.js';
-import type { Touched } from './memory-backend.js';
 import { coverOf, type ResultRecord } from './result-record.js';
 import type { ScenarioFile, ScenarioResult } from './results/scenario-result.js';
 import type { Scenario } from './scenario.js';
 import { isStaff } from './thread-record.js';
+import type { Touched } from './touched.js';
 
 /** When somebody last looked at a subject's results, and when before that visit. */
 export interface VisitRecord {

@@ -1,0 +1,68 @@
+import type { CapabilityStatement, CapabilityStatementRestResource } from '@medplum/fhirtypes';
+import { globalSchema } from './engine.js';
+
+const INTERACTIONS = [
+  'read',
+  'vread',
+  'update',
+  'patch',
+  'delete',
+  'history-instance',
+  'create',
+  'search-type',
+] as const;
+
+/**
+ * What this server can do, as `/metadata` says it.
+ *
+ * @param baseUrl - Where it listens, with no trailing slash.
+ */
+export function capabilitiesOf(baseUrl: string): CapabilityStatement {
+  return {
+    resourceType: 'CapabilityStatement',
+    status: 'active',
+    date: '2026-11-23',
+    kind: 'instance',
+    fhirVersion: '4.0.1',
+    format: ['json'],
+    software: { name: 'Carethread demo on @medplum/fhir-router' },
+    implementation: { description: 'A strict FHIR R4 server for demos and tests', url: baseUrl },
+    rest: [
+      {
+        mode: 'server',
+        security: {
+          cors: true,
+          service: [{ coding: [{ system: 'http://hl7.org/fhir/restful-security-service', code: 'SMART-on-FHIR' }] }],
+          extension: [
+            {
+              url: 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris',
+              extension: [
+                { url: 'authorize', valueUri: `${baseUrl}/authorize` },
+                { url: 'token', valueUri: `${baseUrl}/token` },
+              ],
+            },
+          ],
+        },
+        interaction: [{ code: 'transaction' }, { code: 'batch' }],
+        resource: Object.keys(globalSchema.types).flatMap(resourceOf),
+      },
+    ],
+  };
+}
+
+function resourceOf(type: string): CapabilityStatementRestResource[] {
+  const parameters = globalSchema.types[type]?.searchParams;
+  if (!parameters) return [];
+  return [
+    {
+      type: type as CapabilityStatementRestResource['type'],
+      versioning: 'versioned-update',
+      conditionalCreate: true,
+      conditionalUpdate: true,
+      readHistory: true,
+      interaction: INTERACTIONS.map((code) => ({ code })),
+      searchInclude: ['*'],
+      searchParam: Object.values(parameters).map(({ code, type: kind }) => ({ name: code, type: kind })),
+    },
+  ];
+}

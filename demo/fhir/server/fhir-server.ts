@@ -1,0 +1,118 @@
+import type { AddressInfo } from 'node:net';
+import cors from '@fastify/cors';
+import type { Resource } from '@medplum/fhirtypes';
+import type { HttpMethod } from '@medplum/fhir-router';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { type Sessions, createSessions } from '../smart/sessions.js';
+import type { Login } from '../smart/logins.js';
+import { smartRoutes } from '../smart/smart-routes.js';
+import { actorOf } from './actors.js';
+import { answer, problem, send } from './answers.js';
+import { capabilitiesOf } from './capabilities.js';
+import { FhirRouter } from './engine.js';
+import type { Records } from './records.js';
+import { Repository } from './repository.js';
+
+export interface FhirServerOptions {
+  /** What it holds, and writes to. */
+  readonly records: Records;
+  /** Who can sign in. */
+  readonly logins: readonly Login[];
+  /** How long a token is good, in seconds. Default an hour. */
+  readonly tokenSeconds?: number;
+}
+
+export interface FhirServer {
+  readonly app: FastifyInstance;
+  readonly sessions: Sessions;
+}
+
+/** A strict FHIR R4 server: everything under `/fhir`, and signing in as SMART App Launch has it. */
+export async function createFhirServer({ records, logins, tokenSeconds }: FhirServerOptions): Promise<FhirServer> {
+  const app = Fastify({ forceCloseConnections: true, bodyLimit: 32 << 20 });
+  const sessions = createSessions(logins, tokenSeconds);
+  const baseUrl = () => `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/fhir`;
+  const router = new FhirRouter();
+
+  await app.register(cors, {
+    origin: '*',
+    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    exposedHeaders: ['ETag', 'Location', 'Last-Modified'],
+    maxAge: 600,
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(/^application\/([\w.+-]*json|x-www-form-urlencoded)/, { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+
+  smartRoutes(app, { sessions, logins, baseUrl });
+  app.get('/fhir/metadata', (_request, reply) => send(reply, 200, capabilitiesOf(baseUrl())));
+
+  // One request at a time. What is looked up before a write is still true when it is written.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const turn = last.then(() => handle(request, reply));
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  app.all('/fhir', inTurn);
+  app.all('/fhir/*', inTurn);
+
+  async function handle(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const session = sessions.find(/^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]);
+    if (!session) {
+      reply.header('www-authenticate', 'Bearer');
+      return send(reply, 401, problem('login', 'Sign in first'));
+    }
+    const body = bodyOf(request);
+    if (!body) return send(reply, 400, problem('structure', 'The body is not JSON'));
+    const { method, headers, url } = request;
+    const repository = new Repository(records, actorOf(records, session.login.user));
+    const [outcome, resource] = await router.handleRequest(
+      {
+        method: method as HttpMethod,
+        url: url.replace(/^\/fhir/, '') || '/',
+        pathname: '',
+        body: body.content,
+        params: {},
+        query: {},
+        headers,
+        config: { transactions: true },
+      },
+      repository,
+    );
+    return answer(baseUrl(), request, reply, outcome, resource);
+  }
+
+  return { app, sessions };
+}
+
+/** What was sent, or undefined where it cannot be read. A file that was sent as it is becomes a `Binary`. */
+function bodyOf({ body, headers }: FastifyRequest): { readonly content: unknown } | undefined {
+  const type = headers['content-type'] ?? '';
+  if (body instanceof Buffer) {
+    const reference = headers['x-security-context'];
+    const content: Resource = {
+      resourceType: 'Binary',
+      contentType: type,
+      data: body.toString('base64'),
+      ...(typeof reference === 'string' && { securityContext: { reference } }),
+    };
+    return { content };
+  }
+  const text = (body as string | undefined) ?? '';
+  if (type.includes('urlencoded')) return { content: formOf(new URLSearchParams(text)) };
+  try {
+    return { content: text === '' ? undefined : (JSON.parse(text) as unknown) };
+  } catch {
+    return undefined;
+  }
+}
+
+function formOf(form: URLSearchParams): Record<string, string | string[]> {
+  return Object.fromEntries(
+    [...new Set(form.keys())].map((name) => {
+      const values = form.getAll(name);
+      return [name, values.length > 1 ? values : values[0]!];
+    }),
+  );
+}

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { readPracticeFile } from './server/directory/practice-file.js';
 import type { DatabaseOptions } from './server/database/open.js';
+import type { ResultSystem } from './server/results/arrival.js';
 import { createServer } from './server/server.js';
 import { createSite } from './site/site-server.js';
 
@@ -18,6 +19,8 @@ export interface DemoOptions {
 export interface Demo {
   readonly siteUrl: string;
   readonly apiUrl: string;
+  /** Brings results in, as the practice's own system does. */
+  readonly results: ResultSystem;
   close(): Promise<void>;
 }
 
@@ -37,6 +40,7 @@ export async function startDemo({ database, sitePort = 0, apiPort = 0, ...option
   return {
     siteUrl,
     apiUrl,
+    results: api.results,
     async close() {
       await site.close();
       await api.close();

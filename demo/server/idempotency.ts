@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { SendKey } from 'carethread/model';
+import type { Result, SendKey } from 'carethread/model';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { nowOf, type Backend } from './backend.js';
 import { beginAct, type Act } from './conversation/act.js';
@@ -7,12 +7,20 @@ import { findThread } from './conversation/threads.js';
 import { threadIn } from './kept-words.js';
 import { Problem } from './problems.js';
 import { readerOf } from './request-reader.js';
+import { readResult } from './results/results.js';
 
 /** What a write answers. */
 export interface WriteAnswer<T> {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: T;
+  /** The result that is the body. It is not kept, but read again for each retry: by then it may be covered. */
+  readonly result?: string | undefined;
+}
+
+/** A result that was written to, as an answer. */
+export async function resultAnswer(act: Act, id: string): Promise<WriteAnswer<Result>> {
+  return { status: 200, body: await readResult(act, id), result: id };
 }
 
 /**
@@ -64,6 +72,7 @@ async function findAnswer<T>(
   }
   // Who may no longer read the thread is not told of it by an old answer either.
   if (kept.thread !== null) await findThread(act, kept.thread);
+  if (kept.result !== null) return (await resultAnswer(act, kept.result)) as WriteAnswer<T>;
   return {
     status: kept.status,
     headers: JSON.parse(kept.headers) as Record<string, string>,
@@ -75,7 +84,7 @@ async function keepAnswer(
   { database, reader, now }: Act,
   key: SendKey,
   fingerprint: string,
-  { status, headers = {}, body }: WriteAnswer<unknown>,
+  { status, headers = {}, body, result }: WriteAnswer<unknown>,
 ): Promise<void> {
   await database
     .insertInto('kept_answer')
@@ -85,9 +94,10 @@ async function keepAnswer(
       fingerprint,
       status,
       headers: JSON.stringify(headers),
-      body: body === undefined ? null : JSON.stringify(body),
+      body: body === undefined || result !== undefined ? null : JSON.stringify(body),
       at: now,
       thread: threadIn(body),
+      result: result ?? null,
     })
     .execute();
 }

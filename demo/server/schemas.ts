@@ -20,6 +20,7 @@ import {
   Reason,
   ReasonId,
   Receipt,
+  ResultId,
   SendKey,
   Session,
   Subject,
@@ -65,6 +66,7 @@ const AskedField = z.strictObject({
 const AskedCard = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('detail-request'), fields: z.array(AskedField).check(z.minLength(1), z.maxLength(5)) }),
   z.strictObject({ kind: z.literal('thread-link'), thread: ThreadId }),
+  z.strictObject({ kind: z.literal('result'), result: ResultId }),
 ]);
 export const MessageBody = z.strictObject({
   body: MessageDraft.shape.body,
@@ -83,7 +85,7 @@ export const SignInBody = z.strictObject({ person: PersonId });
 export const ThreadPath = z.object({ id: z.string() });
 export const MessagePath = z.object({ id: z.string(), message: z.string() });
 const limit = z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 50);
-const after = z.optional(z.string().check(z.maxLength(1000)));
+export const after = z.optional(z.string().check(z.maxLength(1000)));
 export const PageQuery = z.strictObject({ after, limit });
 export const QueueQuery = z.strictObject({ box: z.enum(['waiting', 'catch-all', 'mine', 'held']), after, limit });
 /** A filter comes in a body and never in a URL, which others may keep. */

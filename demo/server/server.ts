@@ -17,7 +17,9 @@ import { webhookTeller, type WebhookOptions } from './notices/webhook.js';
 import { describeApi } from './openapi.js';
 import { Problem, sendProblem } from './problems.js';
 import { identifyReaders, maybeReaderOf, requireReader } from './request-reader.js';
+import { resultSystem, type ResultSystem } from './results/arrival.js';
 import type { App } from './routes/app.js';
+import { attachmentRoutes } from './routes/attachment-routes.js';
 import { changeRoutes } from './routes/change-routes.js';
 import { contactRoutes } from './routes/contact-routes.js';
 import { guestRoutes, outboxRoutes } from './routes/guest-routes.js';
@@ -26,13 +28,27 @@ import { messageRoutes } from './routes/message-routes.js';
 import { pauseRoutes } from './routes/pause-routes.js';
 import { practiceRoutes } from './routes/practice-routes.js';
 import { queueRoutes } from './routes/queue-routes.js';
+import { releaseRoutes } from './routes/release-routes.js';
+import { resultRoutes } from './routes/result-routes.js';
 import { signInRoutes } from './routes/sign-in-routes.js';
 import type { DemoSignIn } from './routes/strangers.js';
 import { threadRoutes } from './routes/thread-routes.js';
+import { seedResults } from './results/seed-results.js';
 import { seed } from './seed.js';
 
 /** All that wants a session. */
-const ROUTES = [practiceRoutes, contactRoutes, threadRoutes, messageRoutes, queueRoutes, pauseRoutes, changeRoutes];
+const ROUTES = [
+  practiceRoutes,
+  contactRoutes,
+  threadRoutes,
+  messageRoutes,
+  queueRoutes,
+  pauseRoutes,
+  resultRoutes,
+  releaseRoutes,
+  attachmentRoutes,
+  changeRoutes,
+];
 
 export interface ServerOptions {
   readonly database: DatabaseOptions;
@@ -42,6 +58,8 @@ export interface ServerOptions {
   readonly demoSignIn?: DemoSignIn;
   /** Whether an empty database starts with the practice file's stories. */
   readonly withStories?: boolean;
+  /** Whether patients who have none start with the demo's results; as with stories, unless it is said. */
+  readonly withResults?: boolean;
   /** Requests one person may make in a minute. */
   readonly requestsPerMinute?: number;
   /** How often one person may search in a minute; a tenth of their requests unless it is said. */
@@ -66,14 +84,18 @@ export interface ServerOptions {
   readonly logger?: FastifyServerOptions['logger'];
 }
 
+/** The server, and the door through which the practice's own system brings results. */
+export type ReferenceBackend = FastifyInstance & { readonly results: ResultSystem };
+
 /** The reference backend of the rest adapter, ready to listen. Closing it closes its database. */
-export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+export async function createServer(options: ServerOptions): Promise<ReferenceBackend> {
   const { clock = Date.now, lookEvery = 1000, demoSignIn = 'loopback' } = options;
   const { requestsPerMinute = 300, searchesPerMinute = Math.ceil(requestsPerMinute / 10) } = options;
   const answerUrl = answerUrlOf(options);
   const database = await openDatabase(options.database);
   const directory = await openDirectory(database, options.practiceFile);
   if (options.withStories) await seed(database, directory, clock());
+  if (options.withResults ?? options.withStories) await seedResults(database, directory, clock());
   const leaveHouse = await keepHouse({ database, directory, clock });
   const hub = createHub(database, { lookEvery, beatEvery: 15_000 });
   const outbox = demoOutbox();
@@ -146,7 +168,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     for (const routes of ROUTES) routes(guarded, backend, { searchesPerMinute });
   });
   await app.ready();
-  return app;
+  const server: FastifyInstance = app;
+  return Object.assign(server, { results: resultSystem({ database, directory, clock, told: hub.changed }) });
 }
 
 function answerUrlOf({ answerUrl, allowedOrigins = [], practiceFile }: ServerOptions): string {

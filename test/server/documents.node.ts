@@ -50,6 +50,18 @@ post /threads/{id}/claim
 post /threads/{id}/route
 post /threads/{id}/close
 post /threads/{id}/call
+get /results
+post /results/search
+post /results/history
+get /results/reported
+get /results/{result}
+post /results/{result}/uncover
+post /results/{result}/corrections
+put /results/{result}/corrections/{correction}
+get /people/release
+put /people/release
+put /people/visit
+get /attachments/{attachment}
 get /changes
 get /changes/stream`;
 
@@ -57,6 +69,8 @@ get /changes/stream`;
 const READS: ReadonlySet<string> = new Set([
   '/sign-in',
   '/threads/search',
+  '/results/search',
+  '/results/history',
   '/guests',
   '/guests/{guest}/verify',
   '/guest-links',

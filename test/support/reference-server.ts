@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Client } from 'pg';
 import type { DatabaseOptions } from '../../demo/server/database/open.js';
 import { readPracticeFile, type PracticeFile } from '../../demo/server/directory/practice-file.js';
+import type { ResultSystem } from '../../demo/server/results/arrival.js';
 import { createServer, type ServerOptions } from '../../demo/server/server.js';
 import { signInAt } from './sign-in.js';
 
@@ -21,6 +22,8 @@ export interface ReferenceServer {
   readonly url: string;
   /** Signs a person of the practice file in, such as `sam-okafor`. */
   signIn(person: string): Promise<string>;
+  /** Brings results in, as the practice's own system does. */
+  readonly results: ResultSystem;
   close(): Promise<void>;
 }
 
@@ -51,6 +54,7 @@ export async function startReferenceServer({
   return {
     url,
     signIn: (person) => signInAt(url, person),
+    results: app.results,
     async close() {
       await app.close();
       if (ownSchema !== undefined) await dropSchema(ownSchema);

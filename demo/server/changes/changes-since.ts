@@ -1,12 +1,13 @@
-import type { Change, Changes, ThreadId } from 'carethread/model';
+import type { Change, Changes, ResultId, ThreadId } from 'carethread/model';
 import * as z from 'zod/mini';
 import { visibleThreads, type Scope } from '../conversation/threads.js';
+import { visibleResults } from '../results/results.js';
 import { decodeCursor, encodeCursor } from '../cursor.js';
 
 const LIST = 'changes';
 
 /**
- * What changed since a bookmark, each thread once. A thread row carries the number of its last change, and numbers
+ * What changed since a bookmark, each thread and result once. Its row carries the number of its last change, and numbers
  * appear in their order (see `beginAct`), so nothing is missed between two askings: what changes while this one reads
  * is after the bookmark it gives.
  */
@@ -27,7 +28,31 @@ export async function changesSince(scope: Scope, since: string | undefined): Pro
     .execute();
   const changes: Change[] = rows.map(({ id }) => ({ kind: 'thread', thread: id as ThreadId }));
   if (practice.change > seen) changes.push({ kind: 'practice' });
+  changes.push(...(await changedResults(scope, seen, practice.last_change)));
   return { changes, next };
+}
+
+/** The same of results; and, without naming any, that somebody has chosen when they are shown. */
+async function changedResults(scope: Scope, seen: number, last: number): Promise<Change[]> {
+  const { database, reader } = scope;
+  const rows = await visibleResults(scope)
+    .select(['id', 'change'])
+    .where('change', '>', seen)
+    .where('change', '<=', last)
+    .orderBy('change')
+    .execute();
+  const changes: Change[] = rows.map(({ id }) => ({ kind: 'result', result: id as ResultId }));
+  if (reader.isStaff) return changes;
+  const chosen = database
+    .selectFrom('release_choice')
+    .select('kind')
+    .where('practice', '=', reader.record.practice.id)
+    .where('change', '>', seen)
+    .where('change', '<=', last)
+    .where('subject', 'in', reader.subjects.map(({ id }) => id as string))
+    .limit(1);
+  if (await chosen.executeTakeFirst()) changes.push({ kind: 'result' });
+  return changes;
 }
 
 function seenIn(since: string): number {

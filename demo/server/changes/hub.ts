@@ -48,14 +48,16 @@ export function createHub(database: Database, { lookEvery, beatEvery }: HubOptio
       seen.set(practice, Math.max(since, last));
       if (last <= since) continue;
       if (change > since) tell(practice);
-      const changed = await database
-        .selectFrom('thread')
-        .select('subject')
-        .where('practice', '=', practice)
-        .where('change', '>', since)
-        .where('change', '<=', last)
-        .execute();
-      for (const { subject } of changed) tell(practice, subject);
+      const changed = (['thread', 'result', 'release_choice'] as const).map((table) =>
+        database
+          .selectFrom(table)
+          .select('subject')
+          .where('practice', '=', practice)
+          .where('change', '>', since)
+          .where('change', '<=', last)
+          .execute(),
+      );
+      for (const { subject } of (await Promise.all(changed)).flat()) tell(practice, subject);
     }
   }
 

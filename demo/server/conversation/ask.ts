@@ -1,6 +1,7 @@
 import type { ContactRequest, Receipt, SendKey } from 'carethread/model';
 import { Problem } from '../problems.js';
 import { storableText, writtenText } from '../text.js';
+import { referencedCards } from '../results/result-cards.js';
 import type { Act } from './act.js';
 import { answersInWords, titleOf } from './answers.js';
 import { openThread } from './open-thread.js';
@@ -24,6 +25,7 @@ export async function ask(act: Act, request: AskedRequest, key: SendKey | null):
   if (recipient !== undefined && !record.staff.some(({ id, answers }) => id === recipient && answers === 'messages')) {
     throw new Problem('invalid', { field: 'recipient' });
   }
+  const cards = await referencedCards(act, reason, request);
   const answers = answersInWords(reason.fields, request.answers);
   const reply = request.reply && wishFor(reason, request.reply);
   const signs = askedSigns(reason, request.redFlags, { ...subject, zone: record.practice.zone, now });
@@ -41,6 +43,6 @@ export async function ask(act: Act, request: AskedRequest, key: SendKey | null):
       reply: reply === undefined ? null : JSON.stringify(reply),
       continues: null,
     },
-    { body, answers: [...signs, ...answers], key },
+    { body, answers: [...signs, ...answers], cards, key },
   );
 }

@@ -1,6 +1,7 @@
 import { TimeWindow, type Card, type CardDraft, type Field, type ThreadId } from 'carethread/model';
 import type { ThreadTable } from '../database/tables.js';
 import { Problem } from '../problems.js';
+import { resultCard } from '../results/result-cards.js';
 import { storableText, writtenText } from '../text.js';
 import type { Act } from './act.js';
 import { isOwnId } from './threads.js';
@@ -9,13 +10,14 @@ import { isOwnId } from './threads.js';
 export async function cardsFor(act: Act, row: ThreadTable, drafts: readonly CardDraft[]): Promise<Card[]> {
   const cards: Card[] = [];
   for (const [index, draft] of drafts.entries()) {
-    const path = `cards.${index}`;
-    if (draft.kind === 'result') throw new Problem('invalid', { field: `${path}.result` });
-    cards.push(
-      draft.kind === 'thread-link' ? await linkTo(act, row, draft.thread, `${path}.thread`) : askFor(draft.fields, path),
-    );
+    cards.push(await cardFor(act, row, draft, `cards.${index}`));
   }
   return cards;
+}
+
+async function cardFor(act: Act, row: ThreadTable, draft: CardDraft, path: string): Promise<Card> {
+  if (draft.kind === 'result') return resultCard(act, row.subject, draft.result, `${path}.result`);
+  return draft.kind === 'thread-link' ? linkTo(act, row, draft.thread, `${path}.thread`) : askFor(draft.fields, path);
 }
 
 /** A card that leads to a thread. */

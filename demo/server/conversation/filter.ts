@@ -58,14 +58,14 @@ function messagesOf(where: Where) {
     .where('entry.type', '=', 'message');
 }
 
-/** Every word once. What no text can hold is refused, for PostgreSQL would fail on it. */
-function wordsIn(text: string): string[] {
+/** Every word of a search once. What no text can hold is refused, for PostgreSQL would fail on it. */
+export function wordsIn(text: string): string[] {
   const asked = storableText(text.trim(), { field: 'text', budget: TEXT_BUDGET });
   return [...new Set(folded(asked).split(/\s+/).filter(Boolean))].sort();
 }
 
 /** Signs that mean something to `like` mean themselves. */
-const escaped = (word: string): string => word.replace(/[\\%_]/g, '\\$&');
+export const escaped = (word: string): string => word.replace(/[\\%_]/g, '\\$&');
 
 /** An id to compare with. PostgreSQL fails on a NUL, and no id has one. */
-const comparable = (id: string): string => id.replaceAll('\0', ' ');
+export const comparable = (id: string): string => id.replaceAll('\0', ' ');

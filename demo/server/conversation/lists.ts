@@ -10,7 +10,7 @@ import { threadsOf, visibleThreads, type Scope } from './threads.js';
 
 /** Which part of a list. */
 export interface Part {
-  readonly after: string | undefined;
+  readonly after?: string | undefined;
   readonly limit: number;
 }
 

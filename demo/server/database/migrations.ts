@@ -1,5 +1,6 @@
 import { Migrator, type Kysely, type Migration } from 'kysely';
 import { guestsAndNotices } from './guests-and-notices.js';
+import { results } from './results.js';
 import type { Database } from './tables.js';
 import { usedLinksAndSecret } from './used-links-and-secret.js';
 import { wholeConversations } from './whole-conversations.js';
@@ -103,6 +104,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-23-whole-conversations': wholeConversations,
   '2026-11-24-guests-and-notices': guestsAndNotices,
   '2026-11-24-used-links-and-secret': usedLinksAndSecret,
+  '2026-11-25-results': results,
 };
 
 /**

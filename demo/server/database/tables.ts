@@ -1,5 +1,13 @@
 import type { Relationship } from 'carethread/model';
 import type { Kysely, Transaction } from 'kysely';
+import type {
+  CorrectionTable,
+  ReleaseChoiceTable,
+  ResultCodeTable,
+  ResultFileTable,
+  ResultTable,
+  VisitTable,
+} from './result-tables.js';
 
 // Times are ISO strings in UTC with milliseconds, so that they sort as text on every database. Whole numbers stay
 // below 2^31, and there are no booleans: both databases then hand back exactly what was stored.
@@ -123,6 +131,8 @@ interface KeptAnswerTable {
   at: string;
   /** The thread it tells of: what is taken back there is taken out of the answer too. */
   thread: string | null;
+  /** The result that was answered with. What it says is not kept: it is read again for whoever asks again. */
+  result: string | null;
 }
 
 /** Somebody without an account, who shows with a code that an address is theirs. */
@@ -184,6 +194,12 @@ export interface Tables {
   guest_link: GuestLinkTable;
   secret: SecretTable;
   notice: NoticeTable;
+  result: ResultTable;
+  result_code: ResultCodeTable;
+  correction: CorrectionTable;
+  release_choice: ReleaseChoiceTable;
+  visit: VisitTable;
+  result_file: ResultFileTable;
 }
 
 /** The one way to either database. */

@@ -6,7 +6,9 @@ import {
   PersonId,
   PracticeId,
   ReasonId,
+  Release,
   ReplyPromise,
+  ResultKindId,
   TimeWindow,
 } from 'carethread/model';
 import * as z from 'zod/mini';
@@ -91,9 +93,21 @@ const OfferedReason = z.strictObject({
     }),
   ),
   cost: z.optional(z.strictObject({ text: words, free: z.optional(words) })),
+  /** What can be referred to when asking. */
+  references: z.optional(z.array(z.enum(['result']))),
   budget: z.number().check(z.int(), z.gte(1), z.lte(20_000)),
 });
 export type OfferedReason = z.infer<typeof OfferedReason>;
+
+const ResultKind = z.strictObject({
+  id: ResultKindId,
+  label: words,
+  explanation: z.optional(words),
+  /** When results of it are shown to somebody who has not chosen. */
+  release: Release,
+  /** Within how long a clinician comments on one that has come. */
+  commentWithin: z.optional(ReplyPromise),
+});
 
 /** One practice's part of the file. */
 export const PracticeEntry = z.strictObject({
@@ -121,6 +135,8 @@ export const PracticeEntry = z.strictObject({
   staff: z.array(StaffMember),
   patients: z.array(Patient),
   reasons: z.array(OfferedReason),
+  /** The kinds of tests there are results of. */
+  resultKinds: z._default(z.array(ResultKind), []),
   /** Conversations an empty database starts with. */
   stories: z.optional(z.array(Story)),
 });

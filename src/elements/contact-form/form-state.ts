@@ -38,7 +38,7 @@ export class FormState {
     this.content = new QueryController<FormContent>(host, {
       args: () => [],
       run: async (client, _, signal) => {
-        const fetching = import('./more/form-more.js');
+        const fetching = Promise.resolve(this.more ?? import('./more/form-more.js'));
         fetching.catch(() => {});
         const content = await readFormContent(client, { signal }, (phone) => (this.phone = phone));
         // A part of ours that cannot be had is told like a practice that cannot be reached.

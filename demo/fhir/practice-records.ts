@@ -50,7 +50,7 @@ function staffRecords({ id, name, role, title, phone, phoneHours }: Staff, organ
 const ROLES = 'http://terminology.hl7.org/CodeSystem/practitioner-role';
 
 function patientRecords(patient: Patient, { staff, patients }: PracticeEntry, practice: Named): Resource[] {
-  const { id, name, birthDate, actsFor = [], careTeam, medications = [] } = patient;
+  const { id, name, birthDate, actsFor, careTeam, medications = [] } = patient;
   const subject = { reference: `Patient/${id}`, display: name };
   const team: CareTeam = {
     resourceType: 'CareTeam',

@@ -28,7 +28,7 @@ export function sortResources<R extends Resource>(resources: R[], rules: readonl
 
 function keyOf(resource: Resource, code: string): SortKey {
   let found = keys.get(resource);
-  if (!found) keys.set(resource, (found = new Map()));
+  if (!found) keys.set(resource, (found = new Map<string, SortKey>()));
   if (!found.has(code)) found.set(code, findKey(resource, code));
   return found.get(code);
 }

@@ -2,6 +2,7 @@ import type { PersonId, PracticeId, ResultId } from '../../model/id.js';
 import type { Person } from '../../model/person.js';
 import type { ResultKindId } from '../../model/release.js';
 import type { Result, ResultComment } from '../../model/result.js';
+import { textOfMarkup } from './narrative.js';
 import { type Find, measured, measurementsOf } from './observation.js';
 import { filesOf } from './result-files.js';
 import { instantOf, labelOf, labelsOf, measuredAt, codesOf, type Part, partOf, partsOf, present, referenceOf, textOf } from './result-parts.js';
@@ -9,10 +10,8 @@ import { instantOf, labelOf, labelsOf, measuredAt, codesOf, type Part, partOf, p
 /** What there is besides a resource to make a result of it. */
 export interface ResultSurroundings {
   readonly practice: { readonly id: PracticeId; readonly name: string };
-  /** Whom a reference means, as far as it is known by now. */
-  personOf(reference: Part, find: Find): Person | undefined;
-  /** A narrative as text, never markup. */
-  plain(narrative: unknown): string | undefined;
+  /** Whom a reference means, as far as it is known. */
+  readonly personOf: (reference: Part) => Person | undefined;
 }
 
 const STATUSES: Readonly<Record<string, Result['status']>> = {
@@ -30,14 +29,10 @@ const STATUSES: Readonly<Record<string, Result['status']>> = {
 /** A report with its observations, or an observation that is in no report, as a result. */
 export function resultOf(resource: Part, find: Find, surroundings: ResultSurroundings): Result {
   const { id, meta, status: word, issued, basedOn, performer } = resource;
-  const isReport = resource.resourceType === 'DiagnosticReport';
   const status = STATUSES[String(word)] ?? 'other';
   const name = labelOf(resource.code) ?? labelsOf(resource.category) ?? '';
-  const first = (people: unknown): Person | undefined =>
-    partsOf(people)
-      .map((reference) => surroundings.personOf(reference, find))
-      .find(Boolean);
-  const says = status !== 'withdrawn' && { ...contentOf(resource, find, surroundings, name, first), files: filesOf(resource, name) };
+  const first = (people: unknown): Person | undefined => partsOf(people).map(surroundings.personOf).find(Boolean);
+  const says = status !== 'withdrawn' && { ...contentOf(resource, find, name, first), files: filesOf(resource, name) };
   return present({
     id: (textOf(id) && `${String(resource.resourceType)}/${textOf(id)}`) as ResultId,
     version: textOf(partOf(meta).versionId),
@@ -62,7 +57,6 @@ export function resultOf(resource: Part, find: Find, surroundings: ResultSurroun
 function contentOf(
   resource: Part,
   find: Find,
-  surroundings: ResultSurroundings,
   name: string,
   first: (people: unknown) => Person | undefined,
 ): Pick<Result, 'comments' | 'measurements' | 'report'> {
@@ -81,8 +75,11 @@ function contentOf(
     ...noted.flatMap((observation) => notesOf(observation, noted.length > 1, first)),
   ];
   const saysNothing = !conclusion && !measurements.some(({ value }) => value);
-  return present({ comments, measurements, report: saysNothing ? surroundings.plain(partOf(resource.text).div) : undefined });
+  return present({ comments, measurements, report: saysNothing ? narrative(resource) : undefined });
 }
+
+/** A narrative as text. Nothing in it is interpreted. */
+const narrative = ({ text }: Part): string | undefined => textOf(textOfMarkup(textOf(partOf(text).div) ?? ''));
 
 /** What is noted with an observation; where there are several, it says with which. */
 function notesOf(observation: Part | undefined, isOneOfMany: boolean, first: (people: unknown) => Person | undefined): ResultComment[] {

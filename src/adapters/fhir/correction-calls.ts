@@ -1,0 +1,95 @@
+import type { CallOptions, WriteOptions } from '../../adapter/call-options.js';
+import { AdapterError } from '../../adapter/errors.js';
+import type { ResultsPort } from '../../adapter/ports/results.js';
+import type { ResultId } from '../../model/id.js';
+import type { Page } from '../../model/page.js';
+import type { Result } from '../../model/result.js';
+import { textLength } from '../../model/text-length.js';
+import { correctionOf, statusFor } from './correction.js';
+import type { FhirContext } from './fhir-context.js';
+import type { Resource } from './json.js';
+import { allOf } from './paging.js';
+import { wrongAt } from './result-access.js';
+import { makeOnce, nowAt, rewrite } from './result-marks.js';
+import { unlessRefused } from './result-members.js';
+import { partOf, textOf } from './result-parts.js';
+import type { ResultReading } from './result-reading.js';
+import { coded, concept, KEYS, referenceIn } from './terms.js';
+
+const BUDGET = 750;
+const PAGE = 20;
+
+/** Reports of mistakes: tasks for the practice, with the result as their focus. The record itself is never written. */
+export function createCorrections(
+  context: FhirContext,
+  { readResult }: Pick<ResultReading, 'readResult'>,
+): Required<Pick<ResultsPort, 'reportMistake' | 'listReported' | 'reviewCorrection'>> {
+  const { http, me, directory } = context;
+  const search = async (rest: string, given: CallOptions): Promise<readonly Resource[]> =>
+    (await allOf(http, `Task?code=${coded('task', 'amendment')}&${rest}&_count=100`, given)).matches;
+
+  return {
+    async reportMistake({ result: id, wrong, right }, given) {
+      const result = await readResult(id, given);
+      if (result.cover) throw new AdapterError('conflict', 'fhir: the result is covered');
+      checkText('wrong', wrong);
+      checkText('right', right);
+      const said = { wrong, right };
+      const task = {
+        resourceType: 'Task',
+        status: 'requested',
+        intent: 'proposal',
+        code: concept('task', 'amendment', 'Report of a mistake in the record'),
+        focus: { reference: id },
+        for: { reference: result.subject.id },
+        requester: { reference: me.id },
+        authoredOn: nowAt(context),
+        input: Object.entries(said).map(([word, valueString]) => ({ type: concept('amendment', word), valueString })),
+      };
+      await makeOnce(context, task, given.key, given);
+      const [there] = await search(`identifier=${encodeURIComponent(`${KEYS}|${given.key}`)}`, given);
+      const kept = there && correctionOf(there, directory);
+      const isSame = kept?.wrong === wrong && kept.right === right && referenceIn(there!.focus) === id;
+      if (kept && !isSame) throw new AdapterError('conflict', 'fhir: the key was used for other words');
+      return readResult(id, given);
+    },
+
+    async listReported({ after }, given): Promise<Page<Result>> {
+      const tasks = await search('status=requested,received,accepted,in-progress&_sort=authored-on', given);
+      const since = (task: Resource): number => Date.parse(correctionOf(task, directory).reportedAt);
+      const waiting = [...tasks].sort((a, b) => since(a) - since(b)).map(({ focus }) => referenceIn(focus) as ResultId | undefined);
+      const results = [...new Set(waiting)].filter((id) => id !== undefined);
+      const from = after === undefined ? 0 : results.indexOf(after as ResultId) + 1;
+      const page = results.slice(from, from + PAGE);
+      const items = await Promise.all(page.map((id) => unlessRefused(readResult(id, given))));
+      return { items: items.filter((item) => item !== undefined), next: results.length > from + PAGE ? page.at(-1) : undefined };
+    },
+
+    async reviewCorrection({ result, correction, state, note = '' }, given: WriteOptions) {
+      const { corrections } = await readResult(result, given);
+      const known = corrections.find(({ id }) => id === correction);
+      if (!known) throw new AdapterError('not-found', 'fhir: no such report');
+      const tasks = await search(`focus=${result}`, given);
+      const task = tasks.find(({ id }) => String(id) === correction);
+      const status = statusFor(state);
+      if (!task || !status || state === ('sent' as string)) throw wrongAt('state');
+      if (note || state === 'declined') checkText('note', note);
+      const isFinished = known.state === 'changed' || known.state === 'declined';
+      const isRepeated = isFinished && known.state === state && (known.note ?? '') === note;
+      if (isFinished && !isRepeated) throw new AdapterError('conflict', 'fhir: the report is finished');
+      if (isRepeated) return readResult(result, given);
+      const now = nowAt(context);
+      const said = note && { note: [...notesIn(task), { text: note, authorReference: { reference: me.id }, time: now }] };
+      const why = state === 'declined' && { statusReason: { text: note } };
+      await rewrite(context, { ...task, status, owner: { reference: me.id }, lastModified: now, ...said, ...why }, given);
+      return readResult(result, given);
+    },
+  };
+}
+
+const notesIn = ({ note }: Resource): unknown[] => (Array.isArray(note) ? note.filter((each) => textOf(partOf(each).text)) : []);
+
+/** Fails unless a text says something, and no more than may be said. */
+function checkText(field: string, text: string): void {
+  if (!text.trim() || textLength(text) > BUDGET) throw wrongAt(field);
+}

@@ -1,0 +1,82 @@
+import type { CallOptions } from '../../adapter/call-options.js';
+import { Release } from '../../model/release.js';
+import type { Correction } from '../../model/result.js';
+import { transact } from './bundle.js';
+import { correctionOf } from './correction.js';
+import type { FhirContext } from './fhir-context.js';
+import type { Resource } from './json.js';
+import { allOf } from './paging.js';
+import { keepsRelease } from './result-access.js';
+import { codesOf, type Part, partOf, partsOf } from './result-parts.js';
+import { coded, KEYS, OURS, referenceIn, versionOf } from './terms.js';
+
+// FHIR has no words for what is kept here, so that they are ours: a Task says that a result was opened, another one that
+// something in it is wrong, and a Consent when results of a kind are shown. The server itself withholds nothing: whoever
+// reads it in another way sees a covered result.
+
+/** What is kept of a subject's results besides the results. */
+export interface Marks {
+  /** Which were opened, as references. */
+  readonly opened: ReadonlySet<string>;
+  readonly corrections: ReadonlyMap<string, readonly Correction[]>;
+  /** Tells the states of each result's marks apart. */
+  readonly versions: ReadonlyMap<string, string>;
+  /** The choices of when results are shown, by kind. */
+  readonly consents: ReadonlyMap<string, Resource>;
+}
+
+const NONE = { matches: [] as Resource[] };
+
+/** Reads what is kept of a subject's results. */
+export async function marksOf(context: FhirContext, subject: string, given: CallOptions): Promise<Marks> {
+  const { http, capabilities, directory, isStaff } = context;
+  const search = (type: string, rest: string) => allOf(http, `${type}?patient=${subject}&${rest}&_count=100`, given);
+  const [tasks, consents] = await Promise.all([
+    capabilities.lack('Task.search-type') ? NONE : search('Task', `code=${coded('task', 'result-opened')},${coded('task', 'amendment')}`),
+    isStaff || !keepsRelease(context) ? NONE : search('Consent', `category=${coded('consent', 'result-release')}`),
+  ]);
+  await directory.learn(tasks.matches, given);
+  const opened = new Set<string>();
+  const corrections = new Map<string, Correction[]>();
+  const versions = new Map<string, string>();
+  for (const task of tasks.matches) {
+    const result = referenceIn(task.focus);
+    if (!result || task.status === 'entered-in-error') continue;
+    versions.set(result, `${versions.get(result) ?? ''}.${versionOf(task) ?? String(task.status)}`);
+    if (codesOf(task.code).includes('result-opened')) opened.add(result);
+    else corrections.set(result, [...(corrections.get(result) ?? []), correctionOf(task, directory)]);
+  }
+  for (const list of corrections.values()) list.sort((a, b) => Date.parse(a.reportedAt) - Date.parse(b.reportedAt));
+  return { opened, corrections, versions, consents: new Map(consents.matches.filter(({ status }) => status === 'active').map(byKind)) };
+}
+
+const byKind = (consent: Resource): [string, Resource] => [codesOf(kindIn(consent))[0] ?? '', consent];
+
+/** The kind of results that a consent is about. */
+export const kindIn = ({ provision }: Part): Part => partOf(partsOf(partOf(provision).code)[0]);
+
+/** What a consent says. Without one everything is shown, as the server does; one that cannot be read covers. */
+export function releaseIn(consent: Part | undefined): Release {
+  if (!consent) return 'at-once';
+  const words = partsOf(partOf(consent.provision).action).flatMap((action) => codesOf(action, `${OURS}release`));
+  return words.map((word) => Release.safeParse(word).data).find(Boolean) ?? 'until-opened';
+}
+
+/** Writes a resource under a key, once: what is there already stays as it is. */
+export function makeOnce({ http }: FhirContext, resource: Resource, key: string, given: CallOptions): Promise<void> {
+  const { resourceType: url } = resource;
+  const ifNoneExist = `identifier=${encodeURIComponent(`${KEYS}|${key}`)}`;
+  const body = { ...resource, identifier: [{ system: KEYS, value: key }] } as never;
+  return transact(http, [{ resource: body, request: { method: 'POST', url, ifNoneExist } }], given);
+}
+
+/** Writes a resource anew, unless somebody has changed it since it was read. */
+export function rewrite({ http }: FhirContext, resource: Resource, given: CallOptions): Promise<void> {
+  const version = versionOf(resource);
+  const url = `${resource.resourceType}/${String(resource.id)}`;
+  return transact(http, [{ resource: resource as never, request: { method: 'PUT', url, ...(version && { ifMatch: `W/"${version}"` }) } }], given);
+}
+
+/** Now, by the server's clock. */
+export const nowAt = ({ http }: Pick<FhirContext, 'http'>): string => new Date(http.now()).toISOString();
+

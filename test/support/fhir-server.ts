@@ -21,7 +21,7 @@ export interface TestFhirServer {
   tokenFor(person: string): Token;
   /** Only the token. */
   signIn(person: string): Promise<string>;
-  /** Takes resources in as they are, under their own ids and without a check. Whoever is a patient may sign in. */
+  /** Takes resources in as they are, under their own ids and without a check. Patients and their relatives may then sign in. */
   load(resources: readonly Resource[]): void;
   close(): Promise<void>;
 }
@@ -47,11 +47,13 @@ export async function startFhirServer({ port = 0, tokenSeconds }: FhirServerOpti
     tokenFor,
     signIn: async (person) => tokenFor(person).token,
     load(resources) {
+      for (const resource of resources) keep(records, resource);
       for (const resource of resources) {
-        keep(records, resource);
-        if (resource.resourceType !== 'Patient') continue;
-        const { id, name } = resource;
-        logins.push({ name: name?.[0]?.family ?? id!, title: 'patient', user: `Patient/${id}` });
+        const { resourceType: type, id } = resource;
+        if (type === 'Patient') logins.push({ name: id!, title: 'patient', user: `Patient/${id}` });
+        if (type !== 'RelatedPerson') continue;
+        const patient = resource.patient.reference!.split('/')[1]!;
+        logins.push({ name: id!, title: 'relative', user: `RelatedPerson/${id}`, patient });
       }
     },
     close: () => app.close(),

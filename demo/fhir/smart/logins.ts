@@ -6,9 +6,11 @@ export interface Login {
   readonly title: string;
   /** Their own resource, as a reference: `Patient/sam-okafor`. */
   readonly user: string;
+  /** The id of the patient whose record is opened, where it is not their own. */
+  readonly patient?: string;
 }
 
 /** The id of the patient a login opens, or undefined for staff. */
-export function patientOf({ user }: Login): string | undefined {
-  return user.startsWith('Patient/') ? user.slice('Patient/'.length) : undefined;
+export function patientOf({ user, patient }: Login): string | undefined {
+  return patient ?? (user.startsWith('Patient/') ? user.slice('Patient/'.length) : undefined);
 }

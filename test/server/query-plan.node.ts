@@ -8,6 +8,10 @@ import { openDatabase } from '../../demo/server/database/open.js';
 import type { Database } from '../../demo/server/database/tables.js';
 import { openDirectory } from '../../demo/server/directory/directory.js';
 import { listEntries } from '../../demo/server/conversation/entries.js';
+import { listHistory, listReported, listResults } from '../../demo/server/results/lists.js';
+import { readResult } from '../../demo/server/results/results.js';
+import { seedResults } from '../../demo/server/results/seed-results.js';
+import { openFile } from '../../demo/server/results/files.js';
 import { listQueue, listThreads } from '../../demo/server/conversation/lists.js';
 import { findThread, type Scope } from '../../demo/server/conversation/threads.js';
 import { seed } from '../../demo/server/seed.js';
@@ -43,6 +47,7 @@ describe('The database', () => {
     const database = await openDatabase({ file: ':memory:' });
     const directory = await openDirectory(database, await demoPractice());
     await seed(database, directory, Date.parse('2026-11-23T22:34:00Z'));
+    await seedResults(database, directory, Date.parse('2026-11-23T22:34:00Z'));
     const scopeOf = (person: string, through: Database): Scope => ({
       database: through,
       directory,
@@ -55,10 +60,17 @@ describe('The database', () => {
         await listThreads(scope, { after: encodeCursor('threads', [99]), limit: 50 });
         await listThreads(scope, { after: undefined, limit: 50 }, { text: 'back drops', person: PersonId.parse('june-carter') });
         await changesSince(scope, encodeCursor('changes', [1]));
+        const subject = 'sam-okafor';
+        await listResults(scope, { subject }, { limit: 50 });
+        await listResults(scope, { subject, text: 'liver alt', kind: 'blood', from: '2026-11-01', to: '2026-11-30' }, { limit: 50 });
+        await listHistory(scope, { subject, code: 'alt' }, { limit: 50 });
+        await readResult(scope, 'lipids');
+        await openFile(scope, 'chest-x-ray-report');
       }
       const staff = scopeOf('ana-morales', through);
       await listQueue(staff, 'waiting', { after: undefined, limit: 50 });
       await listQueue(staff, 'catch-all', { after: undefined, limit: 50 });
+      await listReported(staff, { limit: 50 });
       await findThread(staff, id);
       await listEntries(staff, { thread: id, after: encodeCursor(`entries ${id}`, [3]), limit: 50 });
     });

@@ -32,7 +32,8 @@ export async function addResult({ database, directory, now }: Where, arriving: A
   const { entry, practice } = record;
   const kind = entry.resultKinds.find(({ id }) => id === arriving.kind?.id);
   if (arriving.kind && !kind) throw new Error('The practice has no such kind of result');
-  const arrivedAt = arriving.arrivedAt ?? now;
+  const known = database.selectFrom('result').select('arrived_at').where('id', '=', arriving.id ?? '');
+  const arrivedAt = (await known.executeTakeFirst())?.arrived_at ?? arriving.arrivedAt ?? now;
   const result = Result.parse({
     comments: [],
     measurements: [],

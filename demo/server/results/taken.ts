@@ -28,8 +28,8 @@ function beginningOf(day: CalendarDay, zone: string): number {
   return midnight - offset(midnight - offset(midnight));
 }
 
-/** What a clock on the wall says, as `2026-11-23T14:34:00`. */
+/** What a clock on the wall says, as `2026-11-23T14:34:00`. Early years have fewer digits, until they are padded. */
 function wallClock(zone: string, at: number): string {
   const options = { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' } as const;
-  return new Intl.DateTimeFormat('sv-SE', options).format(at).replace(' ', 'T');
+  return new Intl.DateTimeFormat('sv-SE', options).format(at).replace(' ', 'T').padStart(19, '0');
 }

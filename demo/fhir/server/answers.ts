@@ -21,7 +21,7 @@ export function answer(
   if (isCreated(outcome) && resource) {
     reply.header('location', `${baseUrl}/${resource.resourceType}/${resource.id}/_history/${versionId}`);
   }
-  if (resource?.resourceType === 'Binary' && !wantsJson(request)) return sendBytes(reply, resource);
+  if (resource?.resourceType === 'Binary' && request.method === 'GET' && !wantsJson(request)) return sendBytes(reply, resource);
   return send(reply, getStatus(outcome), resource ?? outcome);
 }
 

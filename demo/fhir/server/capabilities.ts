@@ -51,8 +51,8 @@ export function capabilitiesOf(baseUrl: string): CapabilityStatement {
 }
 
 function resourceOf(type: string): CapabilityStatementRestResource[] {
-  const parameters = globalSchema.types[type]?.searchParams;
-  if (!parameters) return [];
+  const parameters = Object.values(globalSchema.types[type]?.searchParams ?? {});
+  if (parameters.length === 0) return [];
   return [
     {
       type: type as CapabilityStatementRestResource['type'],
@@ -61,8 +61,8 @@ function resourceOf(type: string): CapabilityStatementRestResource[] {
       conditionalUpdate: true,
       readHistory: true,
       interaction: INTERACTIONS.map((code) => ({ code })),
-      searchInclude: ['*'],
-      searchParam: Object.values(parameters).map(({ code, type: kind }) => ({ name: code, type: kind })),
+      searchInclude: parameters.filter((one) => one.type === 'reference').map(({ code }) => `${type}:${code}`),
+      searchParam: parameters.map(({ code, type: kind }) => ({ name: code, type: kind })),
     },
   ];
 }

@@ -1,42 +1,13 @@
 import { memoryAdapter, memoryBackend } from '../../src/adapters/memory/memory-adapter.js';
 import { alderStreet, SCENARIO_NOW, SIGN_INS } from '../../src/adapters/memory/scenarios.js';
 import { AdapterError } from '../../src/adapter/errors.js';
-import type { Backend, Harness, Offer } from '../../src/conformance/harness.js';
+import type { Backend, Harness } from '../../src/conformance/harness.js';
 import type { PersonId } from '../../src/model/id.js';
-
-const BOTH_RESULTS = ['listResults', 'readResult', 'listHistory'];
-const resultsOf = (...methods: readonly string[]): Offer[] =>
-  [...BOTH_RESULTS, ...methods].map((method) => `results.${method}` as const);
-
-/** What a backend like the reference server offers of results, to each side. */
-export const RESULT_OFFERS = {
-  patient: resultsOf('uncover', 'readRelease', 'setRelease', 'noteVisit', 'reportMistake'),
-  staff: resultsOf('listReported', 'reviewCorrection'),
-};
+import { ALL_OFFERS } from './offers.js';
 
 /** The memory adapter, as the conformance kit asks for it. */
 export const memoryHarness: Harness = {
-  offers: {
-    patient: [
-      'people.listCareTeam',
-      'practice',
-      'contact',
-      'messages',
-      ...RESULT_OFFERS.patient,
-      'attachments',
-      'changes',
-    ],
-    staff: [
-      'people',
-      'practice',
-      'contact',
-      'messages',
-      'queue',
-      ...RESULT_OFFERS.staff,
-      'attachments',
-      'changes',
-    ],
-  },
+  offers: ALL_OFFERS,
   open: () => Promise.resolve(openMemory()),
 };
 

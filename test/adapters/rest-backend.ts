@@ -3,6 +3,7 @@ import type { Adapter } from '../../src/adapter/adapter.js';
 import type { Token } from '../../src/adapter/token.js';
 import type { Backend, Harness } from '../../src/conformance/harness.js';
 import { entriesOf, everything, patiently } from '../../src/conformance/steps.js';
+import { ALL_OFFERS } from './offers.js';
 
 // Runs in Node and in the browser: no import of the server here.
 
@@ -16,10 +17,7 @@ export interface SignInServer {
 
 /** The REST adapter against the real server over HTTP, as the conformance kit asks for it. */
 export const restHarness = (start: () => Promise<SignInServer>): Harness => ({
-  offers: {
-    patient: ['people.listCareTeam', 'practice', 'contact', 'messages', 'changes'],
-    staff: ['people', 'practice', 'contact', 'messages', 'queue', 'changes'],
-  },
+  offers: ALL_OFFERS,
   open: async () => openRest(await start()),
 });
 

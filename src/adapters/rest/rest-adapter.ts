@@ -1,47 +1,52 @@
-import type { Adapter, Connection } from '../../adapter/adapter.js';
+import type { Absence, Adapter, Connection } from '../../adapter/adapter.js';
 import type { CallOptions } from '../../adapter/call-options.js';
 import { systemClock } from '../../adapter/clock.js';
-import type { ThreadId } from '../../model/id.js';
 import type { Session } from '../../model/session.js';
 import { createHttp, type HttpCallOptions, type HttpOptions, type Route } from '../shared/http.js';
 import { restWatch } from './rest-watch.js';
 
 export type RestAdapterOptions = HttpOptions;
 
-const STAFF_ONLY = { code: 'forbidden' } as const;
+const STAFF_ONLY = ['queue', 'people.listStaff', 'results.listReported', 'results.reviewCorrection'];
+const PATIENTS_ONLY = ['uncover', 'readRelease', 'setRelease', 'noteVisit', 'reportMistake'].map((name) => `results.${name}`);
 
 /** Speaks the REST API of the reference backend. Answers are passed on as they come; the client checks them. */
 export function restAdapter(options: RestAdapterOptions): Adapter {
   const http = createHttp(options);
   const { call } = http;
 
-  // The three shapes that methods have: about nothing more, about a thread, about several things.
+  // The shapes that methods have: about nothing more, about one thing, about several things.
   const plain =
     <T>(route: Route) =>
     (given: HttpCallOptions) =>
       call<T>(route, {}, given);
-  const ofThread =
+  const of =
+    (name: string) =>
     <T>(route: Route) =>
-    (thread: ThreadId, given: HttpCallOptions) =>
-      call<T>(route, { thread }, given);
+    (id: string, given: HttpCallOptions) =>
+      call<T>(route, { [name]: id }, given);
   const about =
     <T>(route: Route) =>
     (input: object, given: HttpCallOptions) =>
       call<T>(route, input, given);
+  // A list that can be searched. Words that are searched for are in no address, where logs would keep them.
+  const sought =
+    <T>(path: string) =>
+    ({ subject, after, ...filter }: { subject?: string; after?: string | undefined }, given: HttpCallOptions) =>
+      Object.values(filter).some(Boolean)
+        ? call<T>(`POST /${path}/search`, { subject, ...filter, after }, given)
+        : call<T>(`GET /${path}`, { subject, after }, given);
+  const [ofThread, ofResult] = [of('thread'), of('result')];
 
   return {
     name: 'rest',
     async connect(signalled: CallOptions): Promise<Connection> {
       const { me, subjects } = await call<Session>('GET /session', {}, signalled);
-      const isStaff = me.kind === 'staff';
-      return {
-        me,
-        subjects,
-        missing: isStaff ? {} : { queue: STAFF_ONLY, 'people.listStaff': STAFF_ONLY },
+      const ports = {
         people: {
           listCareTeam: about('GET /people/care-team'),
-          ...(isStaff && { listStaff: plain('GET /people/staff') }),
-        } as NonNullable<Connection['people']>,
+          listStaff: plain('GET /people/staff'),
+        },
         practice: {
           readPractice: plain('GET /practice'),
           listReasons: plain('GET /reasons'),
@@ -53,11 +58,7 @@ export function restAdapter(options: RestAdapterOptions): Adapter {
         },
         messages: {
           idempotency: 'key',
-          // Words that are searched for are in no address, where logs would keep them.
-          listThreads: ({ after, ...filter }, given) =>
-            Object.values(filter).some(Boolean)
-              ? call('POST /threads/search', { ...filter, after }, given)
-              : call('GET /threads', { after }, given),
+          listThreads: sought('threads'),
           readThread: ofThread('GET /threads/:thread'),
           listEntries: about('GET /threads/:thread/entries'),
           send: about('POST /threads/:thread/messages'),
@@ -67,22 +68,50 @@ export function restAdapter(options: RestAdapterOptions): Adapter {
           continue: about('POST /threads/:thread/continuation'),
           settle: ofThread('POST /threads/:thread/settle'),
         },
-        ...(isStaff && {
-          queue: {
-            list: about('GET /queue'),
-            claim: ofThread('POST /threads/:thread/claim'),
-            route: about('POST /threads/:thread/route'),
-            close: about('POST /threads/:thread/close'),
-            logCall: about('POST /threads/:thread/call'),
-            pause: about('PUT /practice/pause'),
-            resume: plain('DELETE /practice/pause'),
-          },
-        }),
+        queue: {
+          list: about('GET /queue'),
+          claim: ofThread('POST /threads/:thread/claim'),
+          route: about('POST /threads/:thread/route'),
+          close: about('POST /threads/:thread/close'),
+          logCall: about('POST /threads/:thread/call'),
+          pause: about('PUT /practice/pause'),
+          resume: plain('DELETE /practice/pause'),
+        },
+        results: {
+          listResults: sought('results'),
+          readResult: ofResult('GET /results/:result'),
+          // Neither is what somebody was tested for.
+          listHistory: about('POST /results/history'),
+          uncover: ofResult('POST /results/:result/uncover'),
+          readRelease: about('GET /people/release'),
+          setRelease: about('PUT /people/release'),
+          noteVisit: about('PUT /people/visit'),
+          reportMistake: about('POST /results/:result/corrections'),
+          listReported: about('GET /results/reported'),
+          reviewCorrection: about('PUT /results/:result/corrections/:correction'),
+        },
+        attachments: {
+          open: (attachment, given) => call('GET /attachments/:attachment', { attachment }, { ...given, isFile: true }),
+        },
         changes: {
           changesSince: (since, given) => call('GET /changes', { since }, given),
           watch: restWatch(http, options.clock ?? systemClock),
         },
-      } satisfies Connection;
+      } satisfies Omit<Connection, keyof Session | 'missing'>;
+      return { me, subjects, ...without(ports, me.kind === 'staff' ? PATIENTS_ONLY : STAFF_ONLY) };
     },
   };
+}
+
+/** Ports without those, and those methods, that somebody may not use. */
+function without(ports: object, names: readonly string[]): Omit<Connection, keyof Session> {
+  const left = ports as Record<string, Record<string, unknown> | undefined>;
+  const missing: Record<string, Absence> = {};
+  for (const name of names) {
+    const [port, method] = name.split('.') as [string, string?];
+    if (method) left[port]![method] = undefined;
+    else left[port] = undefined;
+    missing[name] = { code: 'forbidden' };
+  }
+  return { ...left, missing };
 }

@@ -1,4 +1,3 @@
-import { createParser } from 'eventsource-parser';
 import type { Clock } from '../../adapter/clock.js';
 import type { ChangesPort } from '../../adapter/ports/changes.js';
 import type { Http } from '../shared/http.js';
@@ -33,13 +32,16 @@ export function restWatch({ open }: Http, clock: Clock): NonNullable<ChangesPort
         stillThere();
         const { body } = await open('GET /changes/stream', signal);
         const reader = body!.pipeThrough(new TextDecoderStream()).getReader();
-        const parser = createParser({ onEvent: ({ event }) => event === 'change' && sink.hint() });
+        let begun = '';
         sink.state('live');
         for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
           stillThere();
           // Only a stream that brings something is worth coming back to at once.
           tries = 0;
-          parser.feed(chunk.value);
+          // Only the name of an event says anything here, and a chunk may end in the middle of it.
+          const lines = (begun + chunk.value).split(/[\r\n]/);
+          begun = lines.pop()!;
+          for (const line of lines) if (/^event: ?change$/.test(line)) sink.hint();
         }
       } catch (error) {
         again = !FINAL.test(String((error as { code?: unknown } | null)?.code));

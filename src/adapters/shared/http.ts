@@ -13,21 +13,25 @@ export type Route = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`;
 type Input = Readonly<Record<string, Json>>;
 
 export interface Http {
-  /** Makes a call and returns what its answer holds, unchecked; `''` for an answer without content to a `PUT`. */
+  /** Makes a call and returns what its answer holds, unchecked: JSON, or a file as a `Blob`; `''` for an answer without content to a `PUT`. */
   call<T>(route: Route, input: object, options: HttpCallOptions): Promise<T>;
   /** Opens a stream and returns when its headers are there. */
   open(route: Route, signal: AbortSignal): Promise<Response>;
 }
 
 /** A read's options, or a write's: with a key. */
-export type HttpCallOptions = CallOptions & Partial<Pick<VersionedWriteOptions, 'key' | 'ifVersion'>>;
+export type HttpCallOptions = CallOptions &
+  Partial<Pick<VersionedWriteOptions, 'key' | 'ifVersion'>> & {
+    /** The answer is a file, and passed on as a `Blob`. */
+    readonly isFile?: boolean;
+  };
 
 /** Calls with a token, and what can go wrong on the way, told apart. */
 export function createHttp(options: HttpOptions): Http {
   const { exchange, open } = createExchange(options, problemOf);
 
   return {
-    async call<T>(route: Route, input: object, { signal, key, ifVersion }: HttpCallOptions) {
+    async call<T>(route: Route, input: object, { signal, key, ifVersion, isFile }: HttpCallOptions) {
       const [method, url, body] = placed(options.baseUrl, route, input as Input);
       // A search is posted, so that its words are in no address: what changes something is what has a key.
       const isWrite = key !== undefined;
@@ -37,10 +41,11 @@ export function createHttp(options: HttpOptions): Http {
         ...(ifVersion && { 'if-match': `"${ifVersion}"` }),
       };
       const init = { method, headers, ...(body && { body }) };
-      const text = await exchange({ call: route, url, init, isWrite }, signal, (response) => response.text());
-      if (method === 'PUT' && text === '') return text as T;
+      const sent = { call: route, url, init, isWrite };
+      const answer: unknown = await exchange(sent, signal, (given) => (isFile ? given.blob() : given.text()) as Promise<unknown>);
+      if (isFile || (method === 'PUT' && answer === '')) return answer as T;
       try {
-        return JSON.parse(text) as T;
+        return JSON.parse(answer as string) as T;
       } catch {
         // The backend said yes to a write, so it was done; what became of it is for the next try to learn.
         throw new AdapterError(isWrite ? 'unknown-outcome' : 'malformed', `${route} is not JSON`);

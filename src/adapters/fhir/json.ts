@@ -25,6 +25,9 @@ export function listAt(value: unknown, path: string): readonly unknown[] {
 /** A resource, unchecked but for being an object with a type. */
 export interface Resource {
   readonly resourceType: string;
+  readonly id?: unknown;
+  readonly subject?: unknown;
+  readonly topic?: unknown;
   readonly [part: string]: unknown;
 }
 

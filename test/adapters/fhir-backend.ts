@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import type { Adapter } from '../../src/adapter/adapter.js';
+import type { Token } from '../../src/adapter/token.js';
+import { fhirAdapter, type FhirAdapterOptions } from '../../src/adapters/fhir/fhir-adapter.js';
+import type { Backend, Harness } from '../../src/conformance/harness.js';
+import type { PersonId, PracticeId } from '../../src/model/id.js';
+import type { Person } from '../../src/model/person.js';
+import type { Reason } from '../../src/model/reason.js';
+import type { PracticeFile } from '../../demo/server/directory/practice-file.js';
+import { startFhirServer, type TestFhirServer } from '../support/fhir-server.js';
+import { countMessages } from './rest-backend.js';
+
+const FILE = JSON.parse(readFileSync(new URL('../../demo/server/practice.json', import.meta.url), 'utf8')) as PracticeFile;
+
+/** What the practice says that FHIR has no place for: its hours, and what one can ask. */
+export const alderStreet = (): NonNullable<FhirAdapterOptions['practice']> => {
+  const [entry] = FILE.practices;
+  const { id, name, zone, hours, holidays, phone, emergencyPhone, crisisPhone } = entry!;
+  const practice = { id: `Organization/${id}` as PracticeId, name };
+  const person = (of: string): Person => {
+    const { id: _id, ...staff } = entry!.staff.find((each) => each.id === of)!;
+    return { ...staff, id: `Practitioner/${of}` as PersonId, kind: 'staff', practice };
+  };
+  const reasons = entry!.reasons.map(({ receiver, ...reason }) => ({
+    references: [],
+    ...reason,
+    fields: reason.fields.map((field) => ({ ...field, choices: field.choices ?? [] })),
+    ...(receiver && { receiver: { first: person(receiver.first), ...(receiver.then && { then: person(receiver.then) }) } }),
+  })) as unknown as Reason[];
+  return { practice: { ...practice, zone, hours, holidays, phone, emergencyPhone, crisisPhone } as never, reasons };
+};
+
+/** A person's adapter on a server. */
+export const fhirAs = (server: Pick<TestFhirServer, 'url' | 'tokenFor'>, person: string, options: Partial<FhirAdapterOptions> = {}): Adapter => {
+  const token: Token = server.tokenFor(person);
+  return fhirAdapter({ baseUrl: server.url, getToken: () => Promise.resolve(token), practice: alderStreet(), ...options });
+};
+
+const RESULTS: Harness['offers'] = { patient: [], staff: [] };
+
+/** The FHIR adapter on the demo's FHIR server over HTTP, as the conformance kit asks for it. */
+export const fhirHarness: Harness = {
+  offers: {
+    patient: ['people.listCareTeam', 'practice', 'contact', 'messages', 'changes.changesSince', ...RESULTS.patient],
+    staff: [
+      'people',
+      'practice',
+      'contact.listMedications',
+      ...(['listThreads', 'readThread', 'listEntries', 'send', 'markRead', 'amend', 'retract'] as const).map(
+        (method) => `messages.${method}` as const,
+      ),
+      ...(['list', 'claim', 'route', 'close', 'logCall'] as const).map((method) => `queue.${method}` as const),
+      'changes.changesSince',
+      ...RESULTS.staff,
+    ],
+  },
+  open: async () => openFhir(await startFhirServer()),
+};
+
+function openFhir(server: TestFhirServer): Backend {
+  const [patient, parent, staff, colleague] = ['sam-okafor', 'rosa-delgado', 'ana-morales', 'grace-lee'].map((person) =>
+    fhirAs(server, person),
+  );
+  let isOpen = true;
+  const close = async (): Promise<void> => {
+    if (isOpen) await server.close();
+    isOpen = false;
+  };
+  return {
+    patient: patient!,
+    stranger: parent!,
+    parent: parent!,
+    staff: staff!,
+    colleague: colleague!,
+    signedOut: fhirAs(server, 'sam-okafor', {
+      getToken: () => Promise.resolve({ ...server.tokenFor('sam-okafor'), token: 'no-such-token' }),
+    }),
+    countMessages: (body) => countMessages(staff!, body),
+    cut: close,
+    close,
+  };
+}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { Message, Receipt, Result, Thread } from 'carethread/model';
+import type { Thread } from 'carethread/model';
+import { Message, Receipt, Result } from 'carethread/model';
 import { assertProblem, callerOf, contentOf, type Caller } from './caller.js';
 import { onEachDatabase, sharedServer } from './each-database.js';
 import { refill, twoPractices } from './people.js';

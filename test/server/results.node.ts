@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { Measurement, pageOf, Result } from 'carethread/model';
+import type { Result } from 'carethread/model';
+import { Measurement, pageOf } from 'carethread/model';
 import { assertProblem, callerOf, contentOf, type Caller } from './caller.js';
 import { onEachDatabase, sharedServer } from './each-database.js';
 import { blood, found, measured, readResult, resultsOf, SECRET, tissue } from './results-told.js';

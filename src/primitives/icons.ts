@@ -10,6 +10,8 @@ export const clockIcon = `${ring}M10 6v4.2l2.8 1.8`;
 export const downIcon = 'M4.5 7.5 10 13l5.5-5.5';
 export const eyeIcon =
   'M2.2 10S5 5 10 5s7.8 5 7.8 5S15 15 10 15s-7.8-5-7.8-5ZM12.2 10a2.2 2.2 0 1 1-4.4 0 2.2 2.2 0 0 1 4.4 0';
+export const eyeOffIcon =
+  'M4 13.1A13 13 0 0 1 2.2 10S5 5 10 5c1.1 0 2.1.24 3 .6M16 6.9A13 13 0 0 1 17.8 10S15 15 10 15c-1.1 0-2.1-.24-3-.6M3.5 16.5l13-13';
 export const handoverIcon = 'M3.5 6.5h9.5M10 3.5l3 3-3 3M16.5 13.5H7M10 10.5l-3 3 3 3';
 export const infoIcon = `${ring}M10 9.3v4M10 6.6v.1`;
 export const lockIcon = 'M4.5 9h11v7.5h-11zM7 9V6.5a3 3 0 0 1 6 0V9';

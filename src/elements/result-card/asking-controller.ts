@@ -1,0 +1,55 @@
+import type { ReactiveControllerHost } from 'lit';
+import { announce } from '../../a11y/announcer.js';
+import { askingOf } from '../../client/asking.js';
+import type { Client } from '../../client/client.js';
+import { ClientController, type ElementHost } from '../../controllers/client-controller.js';
+import { ResultAskEvent } from '../../controllers/result-events.js';
+import type { ResultCardWords } from '../../i18n/en/result-card.js';
+import type { Result } from '../../model/result.js';
+import { resultLabel } from '../../model/result-label.js';
+
+/** Hands a result to the form that asks about it, and knows whether there is one and what it has. */
+export class AskingController {
+  readonly #host: ReactiveControllerHost & ElementHost;
+  #client: Client | undefined;
+  #stop: (() => void) | undefined;
+
+  constructor(host: ElementHost) {
+    this.#host = host;
+    new ClientController(host, (client) => {
+      this.#stop?.();
+      this.#client = client;
+      this.#stop = client && askingOf(client).listen(() => host.requestUpdate());
+    });
+  }
+
+  /** Whether a form on the page takes what is asked about. */
+  get isServed(): boolean {
+    return this.#asking?.isServed ?? false;
+  }
+
+  /** Whether it is in the message already. */
+  has({ id }: Result): boolean {
+    return this.#asking?.results.some((asked) => asked.id === id) ?? false;
+  }
+
+  /** Asks about it, or takes it back. False: the page asks in another way. */
+  toggle(result: Result, zone: string | undefined, text: ResultCardWords): boolean {
+    const asking = this.#asking;
+    if (!asking) return false;
+    if (this.has(result)) {
+      asking.remove(result.id);
+      announce(text.takenOut);
+      return true;
+    }
+    const { id, subject, orderedBy } = result;
+    if (!this.#host.dispatchEvent(new ResultAskEvent(id, subject.id, orderedBy?.id))) return false;
+    asking.add({ id, label: resultLabel(result, zone ?? 'UTC'), subject: subject.id, recipient: orderedBy?.id });
+    announce(text.asked);
+    return true;
+  }
+
+  get #asking() {
+    return this.#client && askingOf(this.#client);
+  }
+}

@@ -1,0 +1,206 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { announce } from '../../a11y/announcer.js';
+import { readResult, uncoverResult } from '../../client/results.js';
+import { ClockController } from '../../controllers/clock-controller.js';
+import { LocalizeController } from '../../controllers/localize-controller.js';
+import { QueryController } from '../../controllers/query-controller.js';
+import { common } from '../../i18n/en/common.js';
+import { resultCard as english } from '../../i18n/en/result-card.js';
+import type { ResultId } from '../../model/id.js';
+import type { Result } from '../../model/result.js';
+import { waiting } from '../../primitives/note.js';
+import { baseStyles } from '../../theme/base-styles.js';
+import { controlStyles } from '../../theme/control-styles.js';
+import { noteStyles } from '../../theme/note-styles.js';
+import { FocusKeeper } from '../shared/focus-keeper.js';
+import { Later } from '../shared/later.js';
+import { ReaderView } from '../shared/reader-view.js';
+import { readSurroundings, type Surroundings } from '../shared/surroundings.js';
+import { AskingController } from './asking-controller.js';
+import { cardBody } from './card-body.js';
+import { cardHead } from './card-head.js';
+import { cardStyles } from './card-styles.js';
+import { type CoverActs, coveredView } from './covered-view.js';
+import type { CardMore } from './more/card-more.js';
+import type { Telling } from './telling.js';
+
+interface CardView extends Surroundings {
+  readonly result: Result | undefined;
+}
+
+/**
+ * One result, as a person can read it: what the clinician says of it first, then the value on a line with what is usual,
+ * and in words. What cannot be placed on a line is said; nothing is guessed, and nothing is left out. A covered result
+ * stays at the practice until the reader opens it.
+ *
+ * @tag care-result-card
+ * @fires {ResultAskEvent} care-result-ask - The reader wants to ask about it. Cancelable: to ask in another way.
+ * @fires {SignInEvent} care-sign-in - The reader wants to sign in. Cancelable.
+ * @csspart title - What the result is called.
+ * @csspart comment - What a clinician says of it.
+ * @csspart value - A value with its unit, or why there is none.
+ * @csspart flag - What the lab says of it.
+ * @csspart line - The line it lies on.
+ * @csspart trend - Its values over time.
+ * @csspart covered - What stands in the place of a covered result.
+ * @csspart file - A file that belongs to it.
+ * @csspart correction - A mistake that was reported, and what became of it.
+ * @csspart field - A question in the report of a mistake.
+ * @csspart budget - How much may still be written there.
+ * @csspart ask - The button that asks about it.
+ * @csspart notice - What is said when there is nothing to show, or something went wrong.
+ */
+export class CareResultCard extends LitElement {
+  static readonly tagName = 'care-result-card';
+  static override styles = [baseStyles, controlStyles, noteStyles, cardStyles];
+
+  /** The result, where the page has read it. */
+  @property({ attribute: false }) result?: Result | undefined;
+  /** The result to read and show, by its id. */
+  @property({ attribute: 'result-id' }) resultId?: ResultId | undefined;
+  /** Only what it says, to stand in something else: no history, and nothing to do. */
+  @property({ type: Boolean }) compact = false;
+  /** Where one can ask about it, when no form for that is on the page. */
+  @property({ attribute: 'ask-url' }) askUrl?: string | undefined;
+  /** Who reads and where, where the page knows that; it is asked for otherwise. */
+  @property({ attribute: false }) around?: Surroundings | undefined;
+
+  readonly #text = new LocalizeController(this, 'result-card', english);
+  readonly #common = new LocalizeController(this, 'common', common);
+  readonly #clock = new ClockController(this);
+  readonly #query = new QueryController<CardView, readonly string[]>(this, {
+    args: () => (this.result ? (this.around ? undefined : ['']) : this.resultId ? [this.resultId] : undefined),
+    run: async (client, [id], signal) => {
+      const [around, result] = await Promise.all([
+        readSurroundings(client, { signal }),
+        id ? readResult(client, id as ResultId, { signal }) : undefined,
+      ]);
+      return { ...around, result };
+    },
+    concerns: () => false,
+  });
+  readonly #view = new ReaderView(this, this.#query, this.#common);
+  readonly #asking = new AskingController(this);
+  readonly #more: Later<CardMore> = new Later(this, async () => {
+    const { CardMore } = await import('./more/card-more.js');
+    return new CardMore(this, this.#view);
+  });
+  /** What the backend answered to something done here, until the page or the backend says it anew. */
+  #newer: Result | undefined;
+  #cover: CoverActs['state'] = 'resting';
+  /** Texts that the reader wants to see whole. */
+  readonly #whole = new Set<string>();
+  #isNear = false;
+  #nearby: IntersectionObserver | undefined;
+
+  constructor() {
+    super();
+    new FocusKeeper(this, 'h3, .waiting');
+  }
+
+  /** Puts the focus on what the result is called. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('h3')?.focus(options);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#nearby?.disconnect();
+    this.#nearby = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const shown = this.result ?? this.#view.value?.result;
+    if (changed.has('result') || shown?.id !== this.#newer?.id) this.#newer = undefined;
+  }
+
+  override render(): TemplateResult {
+    return html`<div class="care">${this.#content()}</div>`;
+  }
+
+  protected override updated(): void {
+    this.#view.tell();
+    // What lies below the fold of a long list is not read until it is near.
+    if (this.#nearby || this.compact || !this.isConnected) return;
+    this.#nearby = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry?.isIntersecting) return;
+        this.#isNear = true;
+        this.requestUpdate();
+        this.#nearby?.disconnect();
+      },
+      { rootMargin: '200px' },
+    );
+    this.#nearby.observe(this);
+  }
+
+  #content(): TemplateResult | typeof nothing {
+    const { state } = this.#view;
+    const around = this.around ?? this.#view.value;
+    const result = this.#newer ?? this.result ?? this.#view.value?.result;
+    if (around && result) return this.#card({ ...around, result });
+    if (!this.result && !this.resultId) return nothing;
+    return state.status === 'error' ? this.#view.note(state.error) : waiting(this.#text.words.waiting);
+  }
+
+  #card(view: Surroundings & { readonly result: Result }): TemplateResult {
+    const { result } = view;
+    const { error } = this.#view;
+    const telling: Telling = { ...view, text: this.#text.words, common: this.#common.words, lang: this.#text.lang, now: this.#clock.now() };
+    if (result.cover?.dueAt) this.#clock.isPast(result.cover.dueAt);
+    return html`<article class="card" aria-label=${result.name.trim() || telling.text.untitled}>
+      ${error && !this.result ? this.#view.note(error) : nothing} ${cardHead(telling)}
+      ${result.cover
+        ? coveredView(result.cover, telling, {
+            state: this.#cover,
+            uncover: () => void this.#uncover(result.id),
+            change: this.#isInList && (() => this.dispatchEvent(new CustomEvent('release', { bubbles: true }))),
+          })
+        : cardBody(telling, {
+            isCompact: this.compact,
+            isNear: this.#isNear,
+            asking: this.#asking,
+            askUrl: this.askUrl,
+            more: this.#more,
+            whole: this.#whole,
+            show: (text) => {
+              this.#whole.add(text);
+              this.requestUpdate();
+            },
+            changed: (newer) => this.#take(newer),
+          })}
+    </article>`;
+  }
+
+  async #uncover(id: ResultId): Promise<void> {
+    const { client } = this.#query;
+    if (!client || this.#cover === 'asking') return;
+    const set = (state: CoverActs['state']): void => {
+      this.#cover = state;
+      this.requestUpdate();
+    };
+    set('asking');
+    const { reader } = client;
+    try {
+      const newer = await uncoverResult(client, id, { signal: new AbortController().signal });
+      // Who signed in meanwhile has not opened it.
+      if (client.reader === reader && newer.id === id) this.#take(newer);
+      set('resting');
+      announce(this.#text.words.shown);
+    } catch {
+      set('failed');
+    }
+  }
+
+  #take(newer: Result): void {
+    this.#newer = newer;
+    this.requestUpdate();
+  }
+
+  /** Whether it stands in the list, where one chooses what is covered. */
+  get #isInList(): boolean {
+    const { host } = this.getRootNode() as Partial<ShadowRoot>;
+    return host?.localName === 'care-results';
+  }
+}

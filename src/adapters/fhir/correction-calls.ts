@@ -1,15 +1,14 @@
-import type { CallOptions, WriteOptions } from '../../adapter/call-options.js';
+import type { CallOptions } from '../../adapter/call-options.js';
 import { AdapterError } from '../../adapter/errors.js';
 import type { ResultsPort } from '../../adapter/ports/results.js';
 import type { ResultId } from '../../model/id.js';
 import type { Page } from '../../model/page.js';
 import type { Result } from '../../model/result.js';
-import { textLength } from '../../model/text-length.js';
 import { correctionOf, statusFor } from './correction.js';
 import type { FhirContext } from './fhir-context.js';
 import type { Resource } from './json.js';
 import { allOf } from './paging.js';
-import { wrongAt } from './result-access.js';
+import { storableText, wrongAt, writtenText } from '../shared/written-text.js';
 import { makeOnce, nowAt, rewrite } from './result-marks.js';
 import { unlessRefused } from './result-members.js';
 import { partOf, textOf } from './result-parts.js';
@@ -29,12 +28,11 @@ export function createCorrections(
     (await allOf(http, `Task?code=${coded('task', 'amendment')}&${rest}&_count=100`, given)).matches;
 
   return {
-    async reportMistake({ result: id, wrong, right }, given) {
+    async reportMistake({ result: id, ...mistake }, given) {
       const result = await readResult(id, given);
       if (result.cover) throw new AdapterError('conflict', 'fhir: the result is covered');
-      checkText('wrong', wrong);
-      checkText('right', right);
-      const said = { wrong, right };
+      const wrong = writtenText(mistake.wrong, { field: 'wrong', budget: BUDGET });
+      const right = writtenText(mistake.right, { field: 'right', budget: BUDGET });
       const task = {
         resourceType: 'Task',
         status: 'requested',
@@ -44,7 +42,7 @@ export function createCorrections(
         for: { reference: result.subject.id },
         requester: { reference: me.id },
         authoredOn: nowAt(context),
-        input: Object.entries(said).map(([word, valueString]) => ({ type: concept('amendment', word), valueString })),
+        input: Object.entries({ wrong, right }).map(([word, valueString]) => ({ type: concept('amendment', word), valueString })),
       };
       await makeOnce(context, task, given.key, given);
       const [there] = await search(`identifier=${encodeURIComponent(`${KEYS}|${given.key}`)}`, given);
@@ -65,7 +63,7 @@ export function createCorrections(
       return { items: items.filter((item) => item !== undefined), next: results.length > from + PAGE ? page.at(-1) : undefined };
     },
 
-    async reviewCorrection({ result, correction, state, note = '' }, given: WriteOptions) {
+    async reviewCorrection({ result, correction, state, note: said = '' }, given) {
       const { corrections } = await readResult(result, given);
       const known = corrections.find(({ id }) => id === correction);
       if (!known) throw new AdapterError('not-found', 'fhir: no such report');
@@ -73,23 +71,19 @@ export function createCorrections(
       const task = tasks.find(({ id }) => String(id) === correction);
       const status = statusFor(state);
       if (!task || !status || state === ('sent' as string)) throw wrongAt('state');
-      if (note || state === 'declined') checkText('note', note);
+      const checked = state === 'declined' ? writtenText : storableText;
+      const note = checked(said, { field: 'note', budget: BUDGET });
       const isFinished = known.state === 'changed' || known.state === 'declined';
       const isRepeated = isFinished && known.state === state && (known.note ?? '') === note;
       if (isFinished && !isRepeated) throw new AdapterError('conflict', 'fhir: the report is finished');
       if (isRepeated) return readResult(result, given);
       const now = nowAt(context);
-      const said = note && { note: [...notesIn(task), { text: note, authorReference: { reference: me.id }, time: now }] };
+      const noted = note && { note: [...notesIn(task), { text: note, authorReference: { reference: me.id }, time: now }] };
       const why = state === 'declined' && { statusReason: { text: note } };
-      await rewrite(context, { ...task, status, owner: { reference: me.id }, lastModified: now, ...said, ...why }, given);
+      await rewrite(context, { ...task, status, owner: { reference: me.id }, lastModified: now, ...noted, ...why }, given);
       return readResult(result, given);
     },
   };
 }
 
 const notesIn = ({ note }: Resource): unknown[] => (Array.isArray(note) ? note.filter((each) => textOf(partOf(each).text)) : []);
-
-/** Fails unless a text says something, and no more than may be said. */
-function checkText(field: string, text: string): void {
-  if (!text.trim() || textLength(text) > BUDGET) throw wrongAt(field);
-}

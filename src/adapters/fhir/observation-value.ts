@@ -75,12 +75,15 @@ function amount(quantity: Part): object | undefined {
   const number = decimalOf(quantity.value);
   // `5,6`, or a number that no computer can hold: as it was written, and placed nowhere.
   if (!number) return words(quantityText(quantity));
-  const { comparator } = quantity;
   const unit = unitOf(quantity);
-  const limit = comparator !== undefined && comparator !== null && { comparator: LIMITS.test(String(comparator)) ? comparator : 'other' };
-  return { kind: 'amount', number, ...limit, ...(unit && { unit }) };
+  return { kind: 'amount', number, ...limitOf(quantity), ...(unit && { unit }) };
 }
-const LIMITS = /^[<>]=?$/;
+
+/** That a number is only known to be above or below. One that says so in an unknown way is not exact either. */
+function limitOf({ comparator }: Part): object | undefined {
+  if (comparator === undefined || comparator === null) return undefined;
+  return { comparator: typeof comparator === 'string' && /^[<>]=?$/.test(comparator) ? comparator : 'other' };
+}
 
 function span(from: Part, to: Part): object | undefined {
   const low = decimalOf(from.value);

@@ -21,7 +21,7 @@ export async function resultsFrom(context: FhirContext, resources: readonly Part
       // Who has no name to anybody is nobody to ask.
       return person?.name ? person : textOf(contained) ? directory.person({ display: contained }) : undefined;
     };
-    return resultOf(resource, find, { practice, personOf });
+    return resultOf(resource, find, { practice: { id: practice.id, name: practice.name }, personOf });
   });
 }
 

@@ -1,63 +1,37 @@
-import type { Absence } from '../../adapter/adapter.js';
-import type { ResultsPort } from '../../adapter/ports/results.js';
+import { PORT_METHODS, type Ports } from '../../adapter/adapter.js';
+import { AdapterError, type AdapterErrorCode } from '../../adapter/errors.js';
 import type { FhirContext } from './fhir-context.js';
-import { createCorrections } from './correction-calls.js';
-import { readRelease, setRelease } from './release.js';
-import { keepsRelease, keepsTasks } from './result-access.js';
-import { makeOnce, nowAt } from './result-marks.js';
-import { createResultReading } from './result-reading.js';
-import { noteVisit } from './result-visit.js';
-import { concept } from './terms.js';
 
-/** What a session can do with results, and why not the rest. */
-export interface ResultsOffer {
-  readonly results?: ResultsPort;
-  readonly missing: Readonly<Record<string, Absence>>;
+type ResultPorts = Required<Pick<Ports, 'results' | 'attachments'>>;
+type Call = (...given: readonly unknown[]) => Promise<unknown>;
+
+/** Results and their files. What reads them is fetched with the first call: many pages only show messages. */
+export function resultPorts(context: FhirContext): ResultPorts {
+  let fetching: Promise<ResultPorts> | undefined;
+  const later =
+    (port: keyof ResultPorts, method: string): Call =>
+    async (...given) => {
+      fetching ??= import('./result-calls.js').then(({ resultCalls }) => resultCalls(context));
+      const calls = await fetching.catch(() => {
+        fetching = undefined;
+        throw new AdapterError('offline', 'what reads results did not load');
+      });
+      return (calls[port] as unknown as Readonly<Record<string, Call>>)[method]!(...given);
+    };
+  const portOf = (port: keyof ResultPorts): unknown =>
+    Object.fromEntries(PORT_METHODS[port].map((method) => [method, later(port, method)]));
+  return { results: portOf('results'), attachments: portOf('attachments') } as ResultPorts;
 }
 
-/** Results of a FHIR server. What it does not take, or the session may not, is missing with a reason. */
-export function resultsOffer(context: FhirContext): ResultsOffer {
-  const { capabilities, isStaff, me } = context;
-  const lack = capabilities.lack('DiagnosticReport.search-type', 'DiagnosticReport.read', 'Observation.search-type', 'Observation.read');
-  if (lack) return { missing: { results: { code: lack } } };
+const READING = ['results.listResults', 'results.readResult', 'results.listHistory', 'attachments.open'];
+const FOR_STAFF = ['results.listReported', 'results.reviewCorrection'];
+const OF_RELEASE = ['results.uncover', 'results.readRelease', 'results.setRelease'];
 
-  const reading = createResultReading(context);
-  const { readResult } = reading;
-  const { reportMistake, listReported, reviewCorrection } = createCorrections(context, reading);
-  const missing: Record<string, Absence> = {};
-  const offer = <M extends object>(isFor: boolean, isKept: boolean, methods: M): Partial<M> => {
-    if (isFor && isKept) return methods;
-    for (const method of Object.keys(methods)) missing[`results.${method}`] = { code: isFor ? 'unsupported' : 'forbidden' };
-    return {};
-  };
-
-  const results = {
-    ...reading,
-    ...offer(!isStaff, keepsRelease(context), {
-      async uncover(id, given) {
-        const result = await readResult(id, given);
-        if (!result.cover) return result;
-        const opened = {
-          resourceType: 'Task',
-          status: 'completed',
-          intent: 'order',
-          code: concept('task', 'result-opened', 'Opened a covered result'),
-          focus: { reference: id },
-          for: { reference: result.subject.id },
-          owner: { reference: me.id },
-          authoredOn: nowAt(context),
-        };
-        await makeOnce(context, opened, `result-opened-${id}`, given);
-        return readResult(id, given);
-      },
-      readRelease: ({ subject }, given) => readRelease(context, subject, given),
-      setRelease: (choice, given) => setRelease(context, choice, given),
-    } satisfies Partial<ResultsPort>),
-    ...offer(!isStaff, keepsTasks(context) && !capabilities.lack('Task.update'), {
-      noteVisit: ({ subject }, given) => noteVisit(context, subject, given),
-    } satisfies Partial<ResultsPort>),
-    ...offer(!isStaff, keepsTasks(context), { reportMistake }),
-    ...offer(isStaff, keepsTasks(context) && !capabilities.lack('Task.update'), { listReported, reviewCorrection }),
-  };
-  return { results: results as ResultsPort, missing };
+/** Why something cannot be done with results; undefined where it can. */
+export function resultLack({ capabilities: { lack }, isStaff }: FhirContext, name: string): AdapterErrorCode | undefined {
+  const reads = lack('DiagnosticReport.search-type', 'DiagnosticReport.read', 'Observation.search-type', 'Observation.read');
+  if (READING.includes(name)) return reads;
+  if (FOR_STAFF.includes(name) !== isStaff) return 'forbidden';
+  const kept = reads ?? lack('Task.search-type', 'Task.create', 'Task.update');
+  return OF_RELEASE.includes(name) ? (kept ?? lack('Consent.search-type', 'Consent.create', 'Consent.update')) : kept;
 }

@@ -1,6 +1,5 @@
 import type { CallOptions } from '../../adapter/call-options.js';
 import type { ResultQuery, ResultsPort } from '../../adapter/ports/results.js';
-import type { ResultId } from '../../model/id.js';
 import { CalendarDay } from '../../model/instant.js';
 import type { Measurement } from '../../model/measurement.js';
 import type { Page } from '../../model/page.js';
@@ -9,7 +8,8 @@ import { textLength } from '../../model/text-length.js';
 import type { FhirContext } from './fhir-context.js';
 import { parseExactly } from './fhir-http.js';
 import { isResource } from './json.js';
-import { checkReads, notFound, wrongAt } from './result-access.js';
+import { wrongAt } from '../shared/written-text.js';
+import { checkReads, notFound } from './result-access.js';
 import { dressed } from './result-cover.js';
 import { marksOf } from './result-marks.js';
 import { fetchNamed, keyOf, type Pool } from './result-members.js';
@@ -85,7 +85,7 @@ export function createResultReading(context: FhirContext): ResultReading {
           ? []
           : measurements
               .filter((measurement) => measurement.code === code)
-              .map((measurement) => ({ ...measurement, result: id as ResultId, ...(takenAt && { takenAt }) }));
+              .map((measurement) => ({ ...measurement, result: id, ...(takenAt && { takenAt }) }));
       return pageOf({ subject, after }, show, given);
     },
   };

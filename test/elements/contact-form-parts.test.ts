@@ -15,7 +15,7 @@ const left = Field.parse({ id: 'left', kind: 'choice', label: 'How many?', requi
 const phone = Field.parse({ id: 'phone', kind: 'phone', label: 'Number' });
 const reason = Reason.parse({ id: 'refill', label: 'A refill', fields: [times, left, phone, left], budget: 10 });
 
-const said = { words, fieldWords: fields, lang: 'en', signs: [] };
+const said = { words, fieldWords: fields, lang: 'en', signs: [], references: [] };
 
 describe('What is written in the contact form', () => {
   it('is kept apart for each person', () => {
@@ -39,7 +39,7 @@ describe('What is written in the contact form', () => {
     draft.answers.set(left, ['a']);
     draft.answers.set(times, ['a', 'b']);
     draft.set('body', 'Hello');
-    expect(requestOf(reason, rosaSubject, { draft, signs: [] })).to.deep.equal({
+    expect(requestOf(reason, rosaSubject, { draft, signs: [], references: [] })).to.deep.equal({
       reason: 'refill',
       subject: 'rosa-delgado',
       answers: [
@@ -49,7 +49,7 @@ describe('What is written in the contact form', () => {
       body: 'Hello',
     });
     draft.clear(reason.fields);
-    expect(requestOf(reason, rosaSubject, { draft, signs: [] })).to.deep.include({ answers: [], body: '' });
+    expect(requestOf(reason, rosaSubject, { draft, signs: [], references: [] })).to.deep.include({ answers: [], body: '' });
   });
 
   it('is checked in the order of the form, and at the control it is about', () => {

@@ -79,7 +79,7 @@ export class CareContactForm extends LitElement {
   readonly #common = new LocalizeController(this, 'common', common);
   readonly #sending = new SendingController(this);
   readonly #telling = new Telling();
-  readonly #state = new FormState(this, () => (this.#toPractice ? undefined : this.recipient));
+  readonly #state = new FormState(this, this.#sending, () => this.recipient);
 
   #me: string | undefined;
   /** Whether sending was tried: from then on, what is in the way is shown. */
@@ -88,8 +88,6 @@ export class CareContactForm extends LitElement {
   #visitIsUntaken = false;
   /** Whether a fieldset of the page disables it. */
   #isDisabled = false;
-  /** Whether it goes to the practice, because the recipient was refused. */
-  #toPractice = false;
   /** What takes the focus after the next update. */
   #focusNext: string | undefined;
 
@@ -107,18 +105,19 @@ export class CareContactForm extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { ready, draft, reason } = this.#state;
-    if (changed.has('recipient')) this.#toPractice = false;
+    if (changed.has('recipient')) this.#state.isForPractice = false;
     if (!ready || !draft) return;
     if (!this.#sending.isUnderWay(draft)) this.#state.followSelection();
     // Whoever signs in next does not see how far somebody else has come.
     if (this.#me !== ready.me.id) {
       this.#sending.beginAnother();
       this.#telling.forgetLength();
-      this.#tried = this.#visitIsUntaken = this.#toPractice = false;
+      this.#tried = this.#visitIsUntaken = this.#state.isForPractice = false;
     }
     this.#me = ready.me.id;
     const news = this.#sending.follow(draft, ready.reasons.flatMap(({ fields }) => fields));
     if (news) this.#tell(news);
+    this.#state.asked?.follow(this.#localize.lang, this.#changed);
     if (reason) this.#telling.length(textLength(draft.get('body')) - reason.budget, reason.budget, this.#fields.words);
   }
 
@@ -137,7 +136,7 @@ export class CareContactForm extends LitElement {
     return html`<div class="care">
       <div class="stack parts">
         <div class="stack near">
-          <h2 part="heading">${this.#gate() ? words.reachUs : words.heading}</h2>
+          <h2 part="heading" tabindex="-1">${this.#gate() ? words.reachUs : words.heading}</h2>
           ${safetyNotice(this.#state.ready?.practice, words)}
         </div>
         ${this.#main()}
@@ -185,9 +184,9 @@ export class CareContactForm extends LitElement {
   }
 
   #view(content: FormContent, draft: ContactDraft, reason: Reason | undefined): FormView & Filled {
-    const { subject, signs, medicines, now, recipient } = this.#state;
+    const { subject, signs, medicines, now, recipient, references } = this.#state;
     const said = { words: this.#localize.words, fieldWords: this.#fields.words, lang: this.#localize.lang };
-    const filled = { ...said, subject, signs, draft, recipient: recipient.status === 'ready' ? recipient.value : undefined };
+    const filled = { ...said, subject, signs, draft, references, recipient: recipient.status === 'ready' ? recipient.value : undefined };
     return {
       ...filled,
       common: this.#common.words,
@@ -198,7 +197,7 @@ export class CareContactForm extends LitElement {
       medicines,
       problems: !reason || this.#sending.isUnderWay(draft) ? [] : this.#tried ? this.#state.more.problemsOf(reason, filled) : this.#refused(reason, filled),
       spellcheck: this.getAttribute('spellcheck') === 'true' ? 'true' : 'false',
-      changed: (focusNext) => this.#changed(focusNext),
+      changed: this.#changed,
     };
   }
 
@@ -211,6 +210,7 @@ export class CareContactForm extends LitElement {
     const { draft } = view;
     return formTemplate(view, {
       more: this.#state.more,
+      asked: this.#state.asked!,
       reason,
       gate: reason && this.#gate(reason),
       written: this.#state.written,
@@ -240,7 +240,7 @@ export class CareContactForm extends LitElement {
     if (!delivery) return nothing;
     const { recipient, phone } = this.#state;
     const toPractice = () => {
-      this.#toPractice = true;
+      this.#state.isForPractice = true;
       this.#sending.change(draft);
       this.#changed('[part=send]');
     };
@@ -293,8 +293,8 @@ export class CareContactForm extends LitElement {
     else announce(words.sent);
   }
 
-  #changed(focusNext?: string): void {
+  readonly #changed = (focusNext?: string): void => {
     this.#focusNext = focusNext;
     this.requestUpdate();
-  }
+  };
 }

@@ -8,8 +8,10 @@ import type { Reason } from '../../model/reason.js';
 import { MedicinesController } from '../shared/fields/medicines-controller.js';
 import { type ContactDraft, contactDraft, isBegun, writtenWords } from './contact-draft.js';
 import { findRecipient, type FormContent, readFormContent, reasonOf } from './form-content.js';
-import { messagingNow } from './gate.js';
+import { answersMessages, messagingNow } from './gate.js';
+import type { AskedResults } from './more/asked-results.js';
 import type * as More from './more/form-more.js';
+import type { SendingController } from './sending-controller.js';
 import { signsOf } from './signs.js';
 import { subjectOf } from './subject-choice.js';
 
@@ -23,11 +25,15 @@ export class FormState {
   readonly #medicines: MedicinesController;
   /** What is fetched beside what the practice says; there once that is ready. */
   more!: typeof More;
+  /** The results that are asked about; there once that is ready. */
+  asked: AskedResults | undefined;
+  /** Whether it goes to the practice, because the recipient was refused. */
+  isForPractice = false;
   /** The practice's number, when it is known. */
   phone: string | undefined;
 
   /** @param recipient whom the page names. */
-  constructor(host: ElementHost, recipient: () => PersonId | undefined) {
+  constructor(host: ElementHost, sending: SendingController, recipient: () => PersonId | undefined) {
     this.#recipient = recipient;
     let leave: (() => void) | undefined;
     this.#clients = new ClientController(host, (client) => {
@@ -45,12 +51,13 @@ export class FormState {
         this.more = await fetching.catch(() => {
           throw new AdapterError('unavailable', 'a part of the form could not be fetched');
         });
+        this.asked ??= new this.more.AskedResults(host, this, sending);
         return content;
       },
     });
     this.#addressee = new QueryController<Person | undefined, readonly [PersonId, PersonId]>(host, {
       args: () => {
-        const [person, subject] = [recipient(), this.subject ?? this.ready?.subjects[0]];
+        const [person, subject] = [this.#addressed, this.subject ?? this.ready?.subjects[0]];
         return person && subject ? [person, subject.id] : undefined;
       },
       run: (client, [person, subject], signal) => findRecipient(client, person, subject, { signal }),
@@ -102,7 +109,27 @@ export class FormState {
 
   /** To whom it is addressed; nobody, when it is to the practice. */
   get recipient(): QueryState<Person | undefined> {
-    return this.#recipient() ? this.#addressee.state : { status: 'ready', value: undefined };
+    const person = this.#addressed;
+    if (person && person !== this.asked?.recipient) return this.#addressee.state;
+    // Who ordered a result may not be known here, or answer no messages: who reads for the practice does.
+    const { addressee } = this;
+    return { status: 'ready', value: person && addressee && answersMessages(addressee) ? addressee : undefined };
+  }
+
+  /** Who ordered what is asked about, else whom the page names. */
+  get #addressed(): PersonId | undefined {
+    return this.isForPractice ? undefined : (this.asked?.recipient ?? this.#recipient());
+  }
+
+  /** The results it is about. */
+  get references(): AskedResults['taken'] {
+    return this.asked?.taken ?? [];
+  }
+
+  /** Who is asked for, as far as that is known. */
+  get addressee(): Person | undefined {
+    const { state } = this.#addressee;
+    return state.status === 'ready' ? state.value : undefined;
   }
 
   findRecipientAgain(): void {

@@ -9,8 +9,8 @@ import type { FormView } from './form-view.js';
 import { fieldTemplates } from '../shared/fields/field-templates.js';
 import { bodyTemplate } from './body-template.js';
 import { type Gate, gateNote } from './gate.js';
+import type { AskedResults } from './more/asked-results.js';
 import type * as More from './more/form-more.js';
-import { reasonChoice } from './reason-choice.js';
 import { emergency, signsAnswer, signsQuestion } from './signs.js';
 import { subjectChoice } from './subject-choice.js';
 
@@ -18,6 +18,7 @@ import { subjectChoice } from './subject-choice.js';
 export interface FormDoing {
   /** What is fetched beside the practice's words. */
   readonly more: typeof More;
+  readonly asked: AskedResults;
   readonly reason: Reason | undefined;
   /** What keeps from writing for the reason. */
   readonly gate: Gate | undefined;
@@ -47,9 +48,9 @@ export function formTemplate(view: FormView, doing: FormDoing): TemplateResult {
   const { reason, isLocked, isOffline, submit } = doing;
   return html`<form class="stack parts" novalidate @submit=${submit} @beforeinput=${stop} @input=${stop} @compositionstart=${stop} @compositionupdate=${stop} @compositionend=${stop} @paste=${stop}>
     ${isOffline ? note({ mark: offlineIcon, text: words.youAreOffline }) : nothing}
-    ${problemSummary(problems, fieldWords)}
+    ${problemSummary(problems, fieldWords)} ${doing.more.askedNote(doing.asked, view)}
     <fieldset class="stack parts" ?disabled=${isLocked}>
-      ${reasonChoice(view, reason, doing.chooseReason)}
+      ${doing.more.reasonChoice(view, reason, doing.chooseReason)}
       ${reason
         ? html`<div class="stack rest">
             <h3>${reason.label}</h3>
@@ -64,7 +65,7 @@ export function formTemplate(view: FormView, doing: FormDoing): TemplateResult {
 const isDanger = (reason: Reason, view: FormView): boolean => signsAnswer(reason, view) === 'yes';
 
 function asked(reason: Reason, view: FormView, { more, visitIsUntaken, wantVisit, ...doing }: FormDoing): TemplateResult {
-  return html`${subjectChoice(view, doing.chooseSubject)} ${signsQuestion(reason, view)}
+  return html`${more.aboutResults(doing.asked, view)} ${subjectChoice(view, doing.chooseSubject)} ${signsQuestion(reason, view)}
   ${isDanger(reason, view)
     ? emergency(view)
     : html`${fieldTemplates(fieldsOf(reason), view)} ${bodyTemplate(reason, view, () => more.tooLongNote(view, visitIsUntaken, wantVisit))}

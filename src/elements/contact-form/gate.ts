@@ -45,9 +45,12 @@ export function practiceGate(practice: Practice | undefined, { words, lang, now,
   return { title, text, mark: clockIcon, phone, atOpenHours: true };
 }
 
+/** Whether somebody answers messages: who does not say so does. */
+export const answersMessages = ({ answers = 'messages' }: Person): boolean => answers === 'messages';
+
 /** What keeps from writing to somebody: they answer by phone, or not at all. */
 export function personGate(person: Person | undefined, { words, phone }: Asked): Gate | undefined {
-  if (!person || (person.answers ?? 'messages') === 'messages') return undefined;
+  if (!person || answersMessages(person)) return undefined;
   const own = person.answers === 'phone' ? person.phone : undefined;
   const hours = person.answers === 'phone' ? person.phoneHours?.trim() : undefined;
   return {

@@ -5,7 +5,7 @@ import { mayAct } from '../../controllers/act-event.js';
 import type { ElementHost } from '../../controllers/client-controller.js';
 import { OutboxController } from '../../controllers/outbox-controller.js';
 import type { ContactRequest } from '../../model/contact-request.js';
-import type { PersonId, SendKey } from '../../model/id.js';
+import type { PersonId, ResultId, SendKey } from '../../model/id.js';
 import type { Field } from '../../model/field.js';
 import type { Receipt } from '../../model/receipt.js';
 import type { ContactDraft } from './contact-draft.js';
@@ -25,6 +25,7 @@ export class SendingController {
   #waited: SendKey | undefined;
   #told: Delivery | 'sent' | undefined;
   #receipt: Receipt | undefined;
+  #sent: readonly ResultId[] = [];
 
   constructor(host: ElementHost) {
     this.#host = host;
@@ -119,11 +120,19 @@ export class SendingController {
     this.#stopped = false;
   }
 
+  /** The results that what was sent is about, once. */
+  takeSent(): readonly ResultId[] {
+    const sent = this.#sent;
+    this.#sent = [];
+    return sent;
+  }
+
   /** Looks how far it has come, and returns that when it is news. Once it has arrived its draft is let go. */
   follow(draft: ContactDraft, fields: readonly Field[]): Delivery | 'sent' | undefined {
     const item = this.#item(draft);
     if (item?.state.status === 'sent') {
       this.#receipt = item.state.result;
+      this.#sent = item.draft.references ?? [];
       draft.clear(fields);
       this.#host.dispatchEvent(new ContactSentEvent(this.#receipt.thread.id, item.draft.reason));
     }

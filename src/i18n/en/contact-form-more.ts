@@ -7,6 +7,23 @@ export const contactFormMore = {
   bookVisit: 'Book a visit about this',
   bookByPhone: 'You can book a visit by phone. What you wrote stays here.',
 
+  about: 'About',
+  remove: 'Remove',
+  removeIt: (result: string) => `Remove ${result}`,
+  removed: 'Removed.',
+  aboutNow: (results: readonly string[]) => `Your message is about ${results.join('; ')}.`,
+  readsInstead: 'Your question goes to the practice.',
+  tooMany: (count: number) => `A message can be about 10 results. Remove ${count}`,
+  notTaken: 'The practice cannot take one of these. Remove it, or call',
+  /** Why a result that is asked about is not in the message. The results stand before the text. */
+  asked: {
+    begun: { title: 'You have begun another message.', text: 'Do you want to ask about this now? What you wrote stays, and you can change it.' },
+    'under-way': { title: 'Your last message is still on its way.', text: 'You can ask about this when it is sent.' },
+    untaken: { title: 'You cannot ask about this here.', text: 'You can call us instead.' },
+  } satisfies Record<string, NoteWords>,
+  askNow: 'Ask about this now',
+  askNot: 'Leave it out',
+
   whoWillRead: 'Who will read this',
   way: 'The way your message goes',
   readsFirst: (name: string) => `${name} reads it first.`,
@@ -33,6 +50,7 @@ export const contactFormMore = {
 
   days: (from: string, to: string) => `${from} to ${to}`,
 
+  itIsAbout: (results: readonly string[]) => `It is about ${results.join('; ')}.`,
   whatNext: 'What happens next',
   whereItIs: 'Where your message is',
   sentAt: (time: string) => `sent it, ${time}`,

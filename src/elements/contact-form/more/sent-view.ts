@@ -34,8 +34,10 @@ export function sentView({ thread, message }: Receipt, view: SentView, another: 
   const { holder } = thread.custody;
   const first = reason?.receiver?.first;
   const then = reason?.receiver?.then;
+  const about = message.cards.filter(({ kind }) => kind === 'result').map(({ label }) => isolated(label));
   return html`<div class="stack">
     ${note({ tone: 'done', title: words.sent, text: html`<span class="small">${formatDay(message.sentAt, format)}, ${time}</span>` })}
+    ${about.length > 0 ? html`<p>${words.itIsAbout(about)}</p>` : nothing}
     <h3>${words.whatNext}</h3>
     ${handoverLine(words.whereItIs, [
       { who: words.you, what: words.sentAt(time), state: 'past' },

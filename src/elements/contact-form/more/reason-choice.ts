@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Reason } from '../../model/reason.js';
-import { choiceGroup } from '../shared/fields/choice-templates.js';
-import { controlId } from './contact-draft.js';
-import type { FormView } from './form-view.js';
+import type { Reason } from '../../../model/reason.js';
+import { choiceGroup } from '../../shared/fields/choice-templates.js';
+import { controlId } from '../contact-draft.js';
+import type { FormView } from '../form-view.js';
 
 /** Asks what it is for. */
 export function reasonChoice(

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Adapter } from '../../src/adapter/adapter.js';
 import type { Token } from '../../src/adapter/token.js';
 import { fhirAdapter, type FhirAdapterOptions } from '../../src/adapters/fhir/fhir-adapter.js';
-import type { Backend, Harness } from '../../src/conformance/harness.js';
+import type { Backend, Harness, Offer } from '../../src/conformance/harness.js';
 import type { PersonId, PracticeId } from '../../src/model/id.js';
 import type { Person } from '../../src/model/person.js';
 import type { Reason } from '../../src/model/reason.js';
@@ -36,7 +36,15 @@ export const fhirAs = (server: Pick<TestFhirServer, 'url' | 'tokenFor'>, person:
   return fhirAdapter({ baseUrl: server.url, getToken: () => Promise.resolve(token), practice: alderStreet(), ...options });
 };
 
-const RESULTS: Harness['offers'] = { patient: [], staff: [] };
+const of = (port: string, methods: string): Offer[] => methods.split(' ').map((method) => `${port}.${method}` as Offer);
+
+const RESULTS: Harness['offers'] = {
+  patient: [
+    ...of('results', 'listResults readResult listHistory uncover readRelease setRelease noteVisit reportMistake'),
+    'attachments',
+  ],
+  staff: [...of('results', 'listResults readResult listHistory listReported reviewCorrection'), 'attachments'],
+};
 
 /** The FHIR adapter on the demo's FHIR server over HTTP, as the conformance kit asks for it. */
 export const fhirHarness: Harness = {
@@ -46,10 +54,8 @@ export const fhirHarness: Harness = {
       'people',
       'practice',
       'contact.listMedications',
-      ...(['listThreads', 'readThread', 'listEntries', 'send', 'markRead', 'amend', 'retract'] as const).map(
-        (method) => `messages.${method}` as const,
-      ),
-      ...(['list', 'claim', 'route', 'close', 'logCall'] as const).map((method) => `queue.${method}` as const),
+      ...of('messages', 'listThreads readThread listEntries send markRead amend retract'),
+      ...of('queue', 'list claim route close logCall'),
       'changes.changesSince',
       ...RESULTS.staff,
     ],

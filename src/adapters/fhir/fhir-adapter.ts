@@ -2,6 +2,7 @@ import type { Absence, Adapter, Connection, PortName } from '../../adapter/adapt
 import { PORT_METHODS } from '../../adapter/adapter.js';
 import type { CallOptions } from '../../adapter/call-options.js';
 import { AdapterError, type AdapterErrorCode } from '../../adapter/errors.js';
+import type { PersonId } from '../../model/id.js';
 import type { Practice } from '../../model/practice.js';
 import type { Reason } from '../../model/reason.js';
 import type { HttpOptions } from '../shared/exchange.js';
@@ -15,6 +16,7 @@ import { messagesPort } from './messages-port.js';
 import { listCareTeam, listStaff } from './people-port.js';
 import { PLAIN_REASON, readPractice } from './practice.js';
 import { queuePort } from './queue-port.js';
+import { resultLack, resultPorts } from './result-port.js';
 import { openSession } from './session.js';
 
 export type { FhirProfile } from './capabilities.js';
@@ -45,35 +47,40 @@ export function fhirAdapter({ profile = 'generic', practice: said, ...options }:
       const receivers = reasons.flatMap(({ receiver }) => (receiver ? [receiver.first, ...(receiver.then ? [receiver.then] : [])] : []));
       const directory = createDirectory(http, capabilities.batch, receivers);
       const session = await openSession(http, directory, token, given);
-      const practice = await readPractice(http, session.organization, said?.practice, given);
+      const practiceNow = (now: CallOptions): Promise<Practice> => readPractice(http, session.organization, said?.practice, now);
+      const practice = await practiceNow(given);
       const context: FhirContext = { http, capabilities, profile, directory, practice, reasons, ...session };
-      const { ports, missing } = offered(portsOf(context), lacks(context), practice.phone);
+      const { ports, missing } = offered(portsOf(context, practiceNow), lacks(context), practice.phone);
       return { me: session.me, subjects: session.subjects, ...ports, missing };
     },
   };
 }
 
-function portsOf(context: FhirContext): AllPorts {
-  const { practice, reasons } = context;
-  const readResult = undefined;
+function portsOf(context: FhirContext, readNow: (given: CallOptions) => Promise<Practice>): AllPorts {
+  const { reasons } = context;
+  const { results, attachments } = resultPorts(context);
   return {
     people: {
-      listCareTeam: ({ subject }: Parameters<NonNullable<Connection['people']>['listCareTeam']>[0], given: CallOptions) => listCareTeam(context, subject, given),
+      listCareTeam: ({ subject }: { readonly subject: PersonId }, given: CallOptions) => listCareTeam(context, subject, given),
       listStaff: (given: CallOptions) => listStaff(context, given),
     },
     practice: {
-      readPractice: async ({ signal }: CallOptions) => (signal.throwIfAborted(), practice),
-      listReasons: async ({ signal }: CallOptions) => (signal.throwIfAborted(), { items: reasons }),
+      readPractice: readNow,
+      // Said by the host, and told once the server answers: nobody fills in a form that goes nowhere.
+      listReasons: async (given: CallOptions) => (await readNow(given), { items: reasons }),
     },
-    contact: { ...contactPort(context, readResult) },
-    messages: { ...messagesPort(context, readResult) },
+    contact: { ...contactPort(context, results.readResult) },
+    messages: { ...messagesPort(context, results.readResult) },
     queue: { ...queuePort(context) },
     changes: { ...changesPort(context) },
+    results: { ...results },
+    attachments: { ...attachments },
   };
 }
 
 /** Why a method cannot work in a session; undefined where it can. */
-function lacks({ capabilities, isStaff }: FhirContext): (name: string) => AdapterErrorCode | undefined {
+function lacks(context: FhirContext): (name: string) => AdapterErrorCode | undefined {
+  const { capabilities, isStaff } = context;
   const { lack } = capabilities;
   const reads = lack('Communication.search-type', 'Task.search-type');
   const writes =
@@ -100,7 +107,9 @@ function lacks({ capabilities, isStaff }: FhirContext): (name: string) => Adapte
   };
   return (name) => {
     if (name in table) return table[name];
-    return name.startsWith('queue.') ? (forStaff ?? writes) : name.startsWith('messages.') ? writes : undefined;
+    if (name.startsWith('queue.')) return forStaff ?? writes;
+    if (name.startsWith('messages.')) return writes;
+    return /^(results|attachments)/.test(name) ? resultLack(context, name) : undefined;
   };
 }
 
@@ -110,13 +119,19 @@ function offered(all: AllPorts, lack: (name: string) => AdapterErrorCode | undef
   const ports: Record<string, Record<string, unknown>> = {};
   for (const [port, methods] of Object.entries(PORT_METHODS) as [PortName, readonly string[]][]) {
     const there: Record<string, unknown> = { ...all[port] };
+    const left: string[] = [];
     for (const method of methods) {
       const code = all[port]?.[method] ? lack(`${port}.${method}`) : (lack(`${port}.${method}`) ?? 'unsupported');
-      if (!code) continue;
+      if (!code) {
+        left.push(method);
+        continue;
+      }
       missing[`${port}.${method}`] = { code, ...(phone && { phone }) };
       delete there[method];
     }
-    if (methods.some((method) => method in there)) ports[port] = there;
+    if (left.length > 0) ports[port] = there;
+    // A port of which nothing is there is missing as one.
+    else missing[port] = missing[`${port}.${methods[0]!}`]!;
   }
   return { ports: ports as Pick<Connection, PortName>, missing };
 }

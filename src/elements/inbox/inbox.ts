@@ -22,16 +22,16 @@ import { controlStyles } from '../../theme/control-styles.js';
 import { noteStyles } from '../../theme/note-styles.js';
 import { FocusKeeper } from '../shared/focus-keeper.js';
 import { Later } from '../shared/later.js';
+import { NearEnd } from '../shared/near-end.js';
 import { NextPage } from '../shared/next-page.js';
 import { nameOf } from '../shared/person-words.js';
 import { ReaderView } from '../shared/reader-view.js';
+import { searchBar } from '../shared/search-bar.js';
 import type { Finding } from './finding/finding.js';
 import { type Known, knownOf, newsSince } from './inbox-news.js';
 import { inboxStyles } from './inbox-styles.js';
 import { ALL, type InboxView, readInbox, threadId } from './inbox-view.js';
 import { listFoot } from './list-foot.js';
-import { NearEnd } from './near-end.js';
-import { searchBar } from './search-bar.js';
 import { type RowTelling, threadRow } from './thread-row.js';
 import type { UrlParameter } from './url-parameter.js';
 

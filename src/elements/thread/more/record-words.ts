@@ -3,30 +3,15 @@ import { formatMoment } from '../../../i18n/format.js';
 import { wordsFor } from '../../../i18n/register.js';
 import type { Entry, Message } from '../../../model/message.js';
 import { nameOf } from '../../shared/person-words.js';
+import type { PaperRecord, RecordEntry } from '../../shared/record-print.js';
 import { eventWords } from '../event-words.js';
 import type { Telling } from '../telling.js';
 
 /** How a thread is kept. */
 export type KeepAs = 'print' | 'text' | 'json';
 
-/** One entry on paper. */
-export interface RecordEntry {
-  /** Who, with role and practice, and for whom. */
-  readonly who: string;
-  readonly when: string;
-  /** What was asked and answered. */
-  readonly facts: readonly (readonly [label: string, value: string])[];
-  readonly paragraphs: readonly string[];
-}
-
-/** A thread as it is read by whoever it is given to: nobody is "you", and each moment has its date and zone. */
-export interface ThreadRecord {
-  readonly title: string;
-  readonly facts: readonly (readonly [label: string, value: string])[];
-  readonly entries: readonly RecordEntry[];
-}
-
-export function recordOf(telling: Telling, as: KeepAs): ThreadRecord {
+/** A thread as it is read by whoever it is given to: each moment has its date and zone. */
+export function recordOf(telling: Telling, as: KeepAs): PaperRecord {
   const { view, text, lang, now } = telling;
   const words = wordsFor('thread-record', english, lang);
   const { thread, entries } = view;
@@ -86,7 +71,7 @@ function momentOf(at: string, { lang }: Telling): string {
 }
 
 /** The same as plain text. */
-export function textOf({ title, facts, entries }: ThreadRecord): string {
+export function textOf({ title, facts, entries }: PaperRecord): string {
   const line = ([label, value]: readonly [string, string]): string => (label ? `${label}: ${value}` : value);
   const blocks = entries.map(({ who, when, facts: asked, paragraphs }) =>
     [`${when}\n${who}`, ...asked.map(line), ...paragraphs].join('\n'),

@@ -3,7 +3,8 @@ import type { Client } from '../../../client/client.js';
 import { listEntries } from '../../../client/messages.js';
 import { type PagedList, withMore } from '../../../client/paged-list.js';
 import type { Entry } from '../../../model/message.js';
-import { printRecord } from './record-print.js';
+import { download } from '../../shared/download.js';
+import { printRecord } from '../../shared/record-print.js';
 import { type KeepAs, recordOf, textOf } from './record-words.js';
 import { entryId } from '../talk.js';
 import type { Telling } from '../telling.js';
@@ -24,7 +25,7 @@ export async function keepThread(as: KeepAs, { client, telling, direction, signa
   const entries = await readAll(client, view, signal);
   signal.throwIfAborted();
   const record = recordOf({ ...telling, view: { ...view, entries } }, as);
-  if (as === 'print') return printRecord(record, { lang: telling.lang, direction }, signal);
+  if (as === 'print') return printRecord(record, { lang: telling.lang, direction, name: 'Conversation' }, signal);
   // The day alone: what a file is called is seen by others.
   const name = `conversation-${new Date(telling.now).toISOString().slice(0, 10)}`;
   if (as === 'text') download(`${name}.txt`, 'text/plain', textOf(record));
@@ -48,15 +49,4 @@ function dataOf({ thread }: ThreadView, { items, unreadable }: PagedList<Entry>)
   const entries = items.toReversed().map((entry) => ({ ...entry, key: undefined, thread: undefined }));
   // Whoever reads this has to know that something is missing.
   return { id, practice, title, reason, subject, state, continues, continuedBy, unreadable, entries };
-}
-
-function download(name: string, type: string, content: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.rel = 'noopener noreferrer';
-  link.click();
-  // Once the browser has taken it; a slow one is given a moment.
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
 }

@@ -1,4 +1,19 @@
-import type { RecordEntry, ThreadRecord } from './record-words.js';
+/** One entry on paper. */
+export interface RecordEntry {
+  /** What stands over it, such as who wrote it, with role and practice. */
+  readonly who: string;
+  readonly when: string;
+  /** What was asked and answered, or measured. */
+  readonly facts: readonly (readonly [label: string, value: string])[];
+  readonly paragraphs: readonly string[];
+}
+
+/** What is kept on paper, as it is read by whoever it is given to: nobody is "you". */
+export interface PaperRecord {
+  readonly title: string;
+  readonly facts: readonly (readonly [label: string, value: string])[];
+  readonly entries: readonly RecordEntry[];
+}
 
 const STYLES = `
   html { color-scheme: only light; background: #fff; color: #000; font: 11pt/1.5 system-ui, sans-serif; }
@@ -18,7 +33,7 @@ const STYLES = `
 
 /** A sheet of paper beside the page: a frame without layout prints blank, and what is hidden by sight alone is laid out. */
 const FRAME = `
-  .care-thread-print {
+  .care-print {
     position: fixed !important;
     inset: 0 auto auto -300vw !important;
     inline-size: 210mm !important;
@@ -33,15 +48,17 @@ let frameSheet: CSSStyleSheet | undefined;
 /** How the words on a page run. */
 export interface Page {
   readonly lang: string;
-  /** `ltr` or `rtl`, as where the thread is shown. */
+  /** `ltr` or `rtl`, as where it is shown on the screen. */
   readonly direction: string;
+  /** What a file may be called that the browser makes of it: nothing of what was written. */
+  readonly name: string;
 }
 
 /**
  * Prints a record in a frame of its own, so that nothing else of the page is on the paper. Its styles are adopted, which
  * a strict content security policy allows. The frame goes when printing is done, or with the signal.
  */
-export async function printRecord(record: ThreadRecord, page: Page, signal: AbortSignal): Promise<void> {
+export async function printRecord(record: PaperRecord, page: Page, signal: AbortSignal): Promise<void> {
   if (!frameSheet) {
     frameSheet = new CSSStyleSheet();
     frameSheet.replaceSync(FRAME);
@@ -49,7 +66,7 @@ export async function printRecord(record: ThreadRecord, page: Page, signal: Abor
   }
   const frame = document.createElement('iframe');
   signal.addEventListener('abort', () => frame.remove());
-  frame.className = 'care-thread-print';
+  frame.className = 'care-print';
   frame.title = record.title && 'print';
   frame.setAttribute('aria-hidden', 'true');
   document.body.append(frame);
@@ -68,7 +85,7 @@ export async function printRecord(record: ThreadRecord, page: Page, signal: Abor
 }
 
 /** Writes a record into a document. Text is text. */
-export function fill(page: Document, { title, facts, entries }: ThreadRecord, { lang, direction }: Page): void {
+export function fill(page: Document, { title, facts, entries }: PaperRecord, { lang, direction, name }: Page): void {
   page.documentElement.lang = lang;
   page.documentElement.dir = direction;
   const add = (to: Element, name: string, text = ''): HTMLElement => {
@@ -86,8 +103,7 @@ export function fill(page: Document, { title, facts, entries }: ThreadRecord, { 
       add(pair, 'dd', value);
     }
   };
-  // A name for the file that the browser may make of it: nothing of what was written.
-  page.title = 'Conversation';
+  page.title = name;
   add(page.body, 'h1', title);
   list(page.body, facts);
   const talk = add(page.body, 'ol');

@@ -1,8 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import type { InboxWords } from '../../i18n/en/inbox.js';
 
 export interface SearchBarOptions {
-  readonly text: InboxWords;
+  readonly text: { readonly search: string; readonly filter: string };
   /** What stands in the field. */
   readonly words: string;
   readonly isChoosing: boolean;

@@ -1,0 +1,184 @@
+import type { ReactiveController } from 'lit';
+import type { ElementHost } from './client-controller.js';
+
+/** How far beyond what is in sight rows are drawn, in pixels. */
+const AHEAD = 300;
+
+/** How many of the rows last used stay drawn wherever the reader goes: what is open or half written in them stays. */
+const KEPT = 5;
+
+/** A row to draw. */
+export interface DrawnRow {
+  /** Its place in the whole list, from 0. */
+  readonly index: number;
+  /** How much space the rows left out before it take, in pixels. */
+  readonly gap: number;
+}
+
+export interface WindowOptions {
+  /** Selects the list. Its children are the rows, in the order of {@link WindowController.draw}. */
+  readonly list: string;
+  /** How high a row is before any has been measured, in pixels. */
+  readonly guess: number;
+}
+
+/**
+ * Draws of a long list only what is in sight and a little more: guesses how high rows are, measures those it has drawn,
+ * and shifts the page by what a guess was off, so that nothing moves under the reader's eyes. Rows that are being used
+ * stay, and so do their neighbours: the focus is never lost, and Tab goes on from row to row.
+ */
+export class WindowController implements ReactiveController {
+  readonly #host: ElementHost;
+  readonly #list: string;
+  readonly #heights = new Map<string, number>();
+  readonly #ids = new WeakMap<Element, string>();
+  readonly #observer = new ResizeObserver((entries) => this.#measure(entries));
+  #guess: number;
+  #isGuessed = true;
+  #all: readonly string[] = [];
+  #drawn: readonly DrawnRow[] = [];
+  #after = 0;
+  #used: readonly string[] = [];
+  #frame = 0;
+  #roots: readonly EventTarget[] = [];
+
+  constructor(host: ElementHost, { list, guess }: WindowOptions) {
+    this.#host = host;
+    this.#list = list;
+    this.#guess = guess;
+    host.addController(this);
+  }
+
+  /** Which rows to draw now. `isWhole`: all of them, since there are few. */
+  draw(ids: readonly string[], isWhole: boolean): readonly DrawnRow[] {
+    this.#all = isWhole ? [] : ids;
+    if (isWhole) {
+      this.#after = 0;
+      return (this.#drawn = ids.map((_, index) => ({ index, gap: 0 })));
+    }
+    const { rows, after } = this.#near();
+    this.#after = after;
+    return (this.#drawn = rows);
+  }
+
+  hostConnected(): void {
+    // A scroll inside a shadow root is not heard outside of it.
+    const roots: EventTarget[] = [window];
+    for (let root = this.#host.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode()) roots.push(root);
+    this.#roots = roots;
+    for (const root of roots) root.addEventListener('scroll', this.#look, { capture: true, passive: true });
+    addEventListener('resize', this.#look);
+  }
+
+  hostDisconnected(): void {
+    for (const root of this.#roots) root.removeEventListener('scroll', this.#look, { capture: true });
+    removeEventListener('resize', this.#look);
+    this.#host.shadowRoot?.removeEventListener('focusin', this.#use);
+    cancelAnimationFrame(this.#frame);
+    this.#observer.disconnect();
+  }
+
+  hostUpdated(): void {
+    this.#host.shadowRoot?.addEventListener('focusin', this.#use);
+    const list = this.#element;
+    if (!list) return;
+    list.style.paddingBlockEnd = this.#after ? `${this.#after}px` : '';
+    this.#drawn.forEach(({ index, gap }, place) => {
+      const row = list.children[place] as HTMLElement;
+      row.style.marginBlockStart = gap ? `${gap}px` : '';
+      const id = this.#all[index];
+      if (id === undefined) return;
+      this.#ids.set(row, id);
+      this.#observer.observe(row);
+    });
+    // What was read above, or came below, may have moved all this.
+    this.#look();
+  }
+
+  get #element(): HTMLElement | null | undefined {
+    return this.#host.shadowRoot?.querySelector<HTMLElement>(this.#list);
+  }
+
+  #heightOf(id: string): number {
+    return this.#heights.get(id) ?? this.#guess;
+  }
+
+  /** The rows near what is in sight, the first, and those in use. */
+  #near(): { rows: readonly DrawnRow[]; after: number } {
+    const top = this.#element?.getBoundingClientRect().top ?? 0;
+    const last = this.#all.indexOf(this.#used.at(-1) ?? '');
+    const rows: DrawnRow[] = [];
+    let y = top;
+    let gap = 0;
+    this.#all.forEach((id, index) => {
+      const height = this.#heightOf(id);
+      const isNear = y + height > -AHEAD && y < innerHeight + AHEAD;
+      const isUsed = this.#used.includes(id) || (last >= 0 && Math.abs(index - last) === 1);
+      if (isNear || isUsed || index === 0) {
+        rows.push({ index, gap });
+        gap = 0;
+      } else {
+        gap += height;
+      }
+      y += height;
+    });
+    return { rows, after: gap };
+  }
+
+  readonly #use = ({ target }: Event): void => {
+    const row = (target as Element).closest(`${this.#list} > *`);
+    const id = row && this.#ids.get(row);
+    if (!id || id === this.#used.at(-1)) return;
+    this.#used = [...this.#used.filter((other) => other !== id), id].slice(-KEPT);
+    this.#host.requestUpdate();
+  };
+
+  readonly #look = (): void => {
+    if (this.#all.length === 0) return;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => {
+      const { rows } = this.#near();
+      const isSame = rows.length === this.#drawn.length && rows.every(({ index }, place) => index === this.#drawn[place]!.index);
+      if (!isSame) this.#host.requestUpdate();
+    });
+  };
+
+  /** Before it is painted: what lies above the reader's eyes and is higher than was thought moves the page along. */
+  #measure(entries: readonly ResizeObserverEntry[]): void {
+    let shift = 0;
+    let hasChanged = false;
+    for (const { target } of entries) {
+      const id = this.#ids.get(target)!;
+      const { top, bottom, height } = target.getBoundingClientRect();
+      if (!target.isConnected) this.#observer.unobserve(target);
+      const difference = height - this.#heightOf(id);
+      if (height === 0 || (difference === 0 && this.#heights.has(id))) continue;
+      // One that has just come in from above has its end in sight, not its beginning.
+      if (this.#heights.has(id) ? bottom <= 0 : top < 0) shift += difference;
+      this.#heights.set(id, height);
+      hasChanged = true;
+    }
+    if (!hasChanged) return;
+    if (this.#isGuessed) {
+      // Once: a better guess later on would move what lies above.
+      const known = [...this.#heights.values()];
+      this.#guess = known.reduce((sum, height) => sum + height, 0) / known.length;
+      this.#isGuessed = false;
+    }
+    if (shift) scrollerOf(this.#host).scrollBy({ top: shift, behavior: 'instant' });
+    this.#host.requestUpdate();
+  }
+}
+
+/** What scrolls when an element is to be seen. */
+function scrollerOf(element: Element): Element {
+  for (let at: Element | null | undefined = element; at; at = at.assignedSlot ?? at.parentElement ?? hostOf(at)) {
+    if (at.scrollHeight > at.clientHeight && /auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
+  }
+  return document.scrollingElement ?? document.documentElement;
+}
+
+function hostOf(element: Element): Element | undefined {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : undefined;
+}

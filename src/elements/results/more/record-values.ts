@@ -1,0 +1,41 @@
+import type { resultCard } from '../../../i18n/en/result-card.js';
+import type { Measurement, ReferenceRange } from '../../../model/measurement.js';
+
+type Words = typeof resultCard;
+
+/** What was found, in words and as the lab wrote it, for paper and files. The unit stands apart. */
+export function valueText({ value }: Pick<Measurement, 'value'>, words: Words): string {
+  if (!value) return words.noValue;
+  const { kind, number, comparator, low, high, text, yes, date, reason } = value;
+  if (kind === 'absent') return words.absent[reason ?? 'other'];
+  if (kind === 'amount' && number !== undefined && comparator !== 'other') return `${comparator ?? ''}${number}`;
+  if (kind === 'span' && low !== undefined && high !== undefined) return words.span(low, high);
+  if (kind === 'span' && low !== undefined) return words.spanFrom(low);
+  if (kind === 'span' && high !== undefined) return words.spanTo(high);
+  if (kind === 'yes-no' && yes !== undefined) return yes ? words.yes : words.no;
+  if (kind === 'date' && date) return date;
+  return ((kind === 'text' || kind === 'ratio') && text?.trim()) || words.unreadable;
+}
+
+/** Where it lies, in the lab's words. */
+export function flagText({ flag, flagText: own }: Pick<Measurement, 'flag' | 'flagText'>, words: Words): string {
+  const said = flag ? words.flags[flag] : '';
+  return said && own ? words.flagWithText(said, own) : said || own || '';
+}
+
+/** What is usual, every range there is, each with whom it is for. */
+export function rangesText({ ranges }: Pick<Measurement, 'ranges'>, words: Words): string {
+  return ranges
+    .map((range) => {
+      const said = rangeText(range, words);
+      return said && range.appliesTo ? words.rangeFor(range.appliesTo, said) : said;
+    })
+    .filter(Boolean)
+    .join('; ');
+}
+
+function rangeText({ low, high, text }: ReferenceRange, words: Words): string {
+  if (low !== undefined && high !== undefined) return words.between(low, high);
+  if (high !== undefined) return words.upTo(high);
+  return low !== undefined ? words.orMore(low) : (text ?? '');
+}

@@ -1,0 +1,38 @@
+/** Words of results on paper and in a file. English, and the type other languages keep to. */
+export const resultsRecord = {
+  title: 'Results',
+  about: 'About',
+  practice: 'Practice',
+  printed: 'Printed',
+  leftOut: (count: number) => (count === 1 ? '1 covered result is not here.' : `${count} covered results are not here.`),
+  unreadable: (count: number) => `${count === 1 ? '1 result' : `${count} results`} could not be read and are missing here.`,
+  result: 'Result',
+  kind: 'Kind',
+  status: 'Status',
+  taken: 'Taken',
+  arrived: 'Arrived',
+  orderedBy: 'Ordered by',
+  laboratory: 'Laboratory',
+  group: 'Part of',
+  test: 'Test',
+  value: 'Value',
+  unit: 'Unit',
+  flag: 'In words',
+  usual: 'Usual range',
+  method: 'Method',
+  meaning: 'What it means',
+  report: 'Report',
+  comments: 'Comments',
+  changed: 'What changed',
+  files: 'Files',
+  statuses: {
+    preliminary: 'Preliminary',
+    final: 'Final',
+    corrected: 'Corrected',
+    cancelled: 'Cancelled',
+    withdrawn: 'Withdrawn. It was entered by mistake.',
+    other: 'Other',
+  } as Readonly<Record<string, string>>,
+};
+
+export type ResultsRecordWords = typeof resultsRecord;

@@ -1,0 +1,43 @@
+/** Words of the list of results. English, and the type other languages keep to. */
+export const results = {
+  title: 'Results',
+  yours: 'Your results',
+  of: (name: string) => `Results of ${name}`,
+  label: 'Results',
+  source: (practice: string) => `From ${practice}. Results from hospitals and other doctors are not here.`,
+  sourceUnknown: 'Results from hospitals and other doctors may not be here.',
+  whose: 'Whose results do you want to see?',
+  choose: 'Choose a person',
+  me: (name: string) => `Me (${name})`,
+  choosePatient: 'Choose a patient to see their results here.',
+  waiting: 'Getting the results…',
+  search: 'Search results',
+  filter: 'Filter',
+  covering: 'What is covered',
+  keeping: 'Print or save',
+  close: 'Close',
+  fresh: 'New',
+  freshSince: (count: number, day: string) => `${count === 1 ? '1 result is' : `${count} results are`} new since your last visit on ${day}.`,
+  noneFresh: (day: string) => `Nothing new since your last visit on ${day}.`,
+  onlyFresh: 'Show only what is new',
+  arrived: (count: number) => (count === 1 ? 'A new result has come.' : `${count} new results have come.`),
+  emptyTitle: 'No results yet',
+  empty: 'When a result comes, you find it here.',
+  emptyForStaff: 'When a result comes, you find it here.',
+  showMore: 'Show more results',
+  loadingMore: 'Getting more…',
+  noMore: 'We could not get more.',
+  readAt: (time: string) => `As of ${time}.`,
+  unreadable: (count: number) => `${count === 1 ? '1 result' : `${count} results`} could not be shown. Nothing is lost: the practice has it.`,
+  notLoaded: 'This did not load. Try again. If it fails again, load this page again.',
+  /** Offline, with everything still shown. */
+  allHere: { title: 'You are offline.', text: 'What you see here stays. We look for new results when you are back.' },
+  problems: {
+    'auth-required': { title: 'You are signed out.', text: 'Sign in to see results.' },
+    forbidden: { title: 'You cannot see these results.', text: 'This is no mistake of yours. The practice can tell you more.' },
+    'not-found': { title: 'There are no results here for this person.', text: 'The practice can tell you more.' },
+    unsupported: { title: 'This practice shows no results here.', text: 'You can call and ask for them.' },
+  } as Readonly<Record<string, { readonly title: string; readonly text: string }>>,
+};
+
+export type ResultsWords = typeof results;

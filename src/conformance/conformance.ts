@@ -1,9 +1,11 @@
 import { PORT_METHODS, type Connection, type PortName } from '../adapter/adapter.js';
+import { attachmentsSuite } from './attachments-suite.js';
 import { changesSuite } from './changes-suite.js';
 import { callsSuite } from './calls-suite.js';
 import { cardsSuite } from './cards-suite.js';
 import { changingSuite } from './changing-suite.js';
 import { contactSuite } from './contact-suite.js';
+import { correctionsSuite } from './corrections-suite.js';
 import { endingSuite } from './ending-suite.js';
 import { fieldsSuite } from './fields-suite.js';
 import type { Backend, Harness, Offer, Runner, Stage, Suite, Test } from './harness.js';
@@ -13,6 +15,9 @@ import { peopleSuite } from './people-suite.js';
 import { practiceSuite } from './practice-suite.js';
 import { queueSuite } from './queue-suite.js';
 import { readMarksSuite } from './read-marks-suite.js';
+import { referencesSuite } from './references-suite.js';
+import { releaseSuite } from './release-suite.js';
+import { resultsSuite } from './results-suite.js';
 import { searchSuite } from './search-suite.js';
 import { sendingSuite } from './sending-suite.js';
 import { sessionSuite } from './session-suite.js';
@@ -24,11 +29,11 @@ import { wishesSuite } from './wishes-suite.js';
 const SUITES: Readonly<Record<PortName, readonly Suite[]>> = {
   people: [peopleSuite],
   practice: [practiceSuite],
-  contact: [contactSuite, wishesSuite, fieldsSuite],
+  contact: [contactSuite, wishesSuite, fieldsSuite, referencesSuite],
   messages: [messagesSuite, sendingSuite, cardsSuite, changingSuite, endingSuite, readMarksSuite, searchSuite],
   queue: [queueSuite, callsSuite, pauseSuite],
-  results: [],
-  attachments: [],
+  results: [resultsSuite, releaseSuite, correctionsSuite],
+  attachments: [attachmentsSuite],
   changes: [changesSuite],
 };
 

@@ -14,7 +14,13 @@ export interface Harness {
   /** What there is, for each side. The kit checks that there is this and nothing else, and tests only this. */
   readonly offers: { readonly patient: readonly Offer[]; readonly staff: readonly Offer[] };
 
-  /** A backend that nobody else uses, fresh for every test. It may hold threads, but none that is read below. */
+  /**
+   * A backend that nobody else uses, fresh for every test. It may hold threads, but none that is read below.
+   *
+   * Where it offers results, the patient has at least three that are open, final, and have a measurement with a code.
+   * One of them has a kind and no comment and was never covered, so that a release can cover it. Where it offers
+   * attachments, one that is open has a file.
+   */
   open(): Promise<Backend>;
 }
 

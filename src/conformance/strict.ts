@@ -1,5 +1,6 @@
 import type { Connection, PortName } from '../adapter/adapter.js';
 import { Changes } from '../model/change.js';
+import { Measurement } from '../model/measurement.js';
 import { Medication } from '../model/medication.js';
 import { Entry, Message } from '../model/message.js';
 import { pageOf } from '../model/page.js';
@@ -8,6 +9,8 @@ import { Practice } from '../model/practice.js';
 import { QueueItem } from '../model/queue-item.js';
 import { Reason } from '../model/reason.js';
 import { Receipt } from '../model/receipt.js';
+import { ReleasePreferences, Visit } from '../model/release.js';
+import { Result } from '../model/result.js';
 import { Session } from '../model/session.js';
 import { Thread } from '../model/thread.js';
 import { fail } from './assert.js';
@@ -37,6 +40,16 @@ const ANSWERS: Readonly<Record<string, Schema>> = {
   'queue.logCall': Thread,
   'queue.pause': Practice,
   'queue.resume': Practice,
+  'results.listResults': pageOf(Result),
+  'results.readResult': Result,
+  'results.listHistory': pageOf(Measurement),
+  'results.uncover': Result,
+  'results.readRelease': ReleasePreferences,
+  'results.setRelease': ReleasePreferences,
+  'results.noteVisit': Visit,
+  'results.reportMistake': Result,
+  'results.listReported': pageOf(Result),
+  'results.reviewCorrection': Result,
   'changes.changesSince': Changes,
 };
 

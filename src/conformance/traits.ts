@@ -1,11 +1,12 @@
 import type { Connection } from '../adapter/adapter.js';
 import type { CallOptions, WriteOptions } from '../adapter/call-options.js';
-import type { ThreadId } from '../model/id.js';
+import type { ResultId, ThreadId } from '../model/id.js';
 import { claim, equal, fail, rejectsWith } from './assert.js';
 import type { Offer, Suite } from './harness.js';
+import { resultsOf } from './results-steps.js';
 import { aRequest, ask, newKey, newWords } from './steps.js';
 
-type Call = (connection: Connection, thread: ThreadId, options: CallOptions) => Promise<unknown>;
+type Call = (connection: Connection, thread: ThreadId, options: CallOptions, result: ResultId) => Promise<unknown>;
 
 /** Every read, called with what it needs. */
 const READS: Readonly<Record<string, Call>> = {
@@ -17,6 +18,11 @@ const READS: Readonly<Record<string, Call>> = {
   'messages.listThreads': ({ messages }, _thread, options) => messages!.listThreads({}, options),
   'messages.readThread': ({ messages }, thread, options) => messages!.readThread(thread, options),
   'messages.listEntries': ({ messages }, thread, options) => messages!.listEntries({ thread }, options),
+  'results.listResults': ({ results, me }, _thread, options) => results!.listResults({ subject: me.id }, options),
+  'results.readResult': ({ results }, _thread, options, result) => results!.readResult(result, options),
+  'results.listHistory': ({ results, me }, _thread, options) =>
+    results!.listHistory({ subject: me.id, code: 'a-code' }, options),
+  'results.readRelease': ({ results, me }, _thread, options) => results!.readRelease({ subject: me.id }, options),
   'changes.changesSince': ({ changes }, _thread, options) => changes!.changesSince(undefined, options),
 };
 
@@ -26,12 +32,14 @@ const send = ({ messages }: Connection, thread: ThreadId, options: WriteOptions)
 /** What every method owes. */
 export const traits: Suite = (test, has) => {
   const reads = Object.entries(READS).filter(([name]) => has('patient', name as Offer));
+  const someResult = async (reader: Connection): Promise<ResultId> =>
+    has('patient', 'results.listResults') ? (await resultsOf(reader))[0]!.id : ('none' as ResultId);
 
   test('a call given up beforehand rejects with the reason it was given up for', async ({ patient }) => {
-    const { thread } = await ask(patient);
+    const [{ thread }, result] = [await ask(patient), await someResult(patient)];
     const signal = AbortSignal.abort(new Error('left the page'));
     for (const [name, call] of reads) {
-      await rejectsBecause(signal.reason, call(patient, thread.id, { signal }), name);
+      await rejectsBecause(signal.reason, call(patient, thread.id, { signal }, result), name);
     }
     await rejectsBecause(signal.reason, send(patient, thread.id, { signal, key: newKey() }), 'messages.send');
     const request = await aRequest(patient);
@@ -47,10 +55,10 @@ export const traits: Suite = (test, has) => {
   });
 
   test('a call given up on the way rejects with the reason it was given up for', async ({ patient }) => {
-    const { thread } = await ask(patient);
+    const [{ thread }, result] = [await ask(patient), await someResult(patient)];
     for (const [name, call] of reads) {
       const leaving = new AbortController();
-      const answer = call(patient, thread.id, { signal: leaving.signal });
+      const answer = call(patient, thread.id, { signal: leaving.signal }, result);
       leaving.abort(new Error('left the page'));
       await rejectsBecause(leaving.signal.reason, answer, name);
     }
@@ -63,11 +71,11 @@ export const traits: Suite = (test, has) => {
 
   test('cut off, reads are offline and writes never say that they failed', async ({ patient, backend }) => {
     if (!backend.cut) return;
-    const { thread } = await ask(patient);
+    const [{ thread }, result] = [await ask(patient), await someResult(patient)];
     await backend.cut();
     const { signal } = new AbortController();
     for (const [name, call] of reads) {
-      await rejectsWith(['offline', 'unavailable'], call(patient, thread.id, { signal }), name);
+      await rejectsWith(['offline', 'unavailable'], call(patient, thread.id, { signal }, result), name);
     }
     const error = await rejectsWith(
       ['offline', 'unknown-outcome'],

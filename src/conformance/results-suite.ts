@@ -1,0 +1,129 @@
+import type { ResultId } from '../model/id.js';
+import type { ResultKindId } from '../model/release.js';
+import { dayIn } from '../model/zoned-time.js';
+import { claim, equal, rejectsWith } from './assert.js';
+import type { Suite } from './harness.js';
+import { aResult, isVoid, momentOf, resultsOf } from './results-steps.js';
+import { everything, newWords, once, patiently } from './steps.js';
+
+/** Reading results, finding them, and following one over time. */
+export const resultsSuite: Suite = (test, has) => {
+  if (!has('patient', 'results.listResults')) return;
+
+  test('lists every result of a subject once, taken last first', async ({ patient }) => {
+    const { zone } = await patient.practice!.readPractice(patiently);
+    const results = await resultsOf(patient);
+    claim(results.length > 1, 'the patient should have several results');
+    equal(new Set(results.map(({ id }) => id)).size, results.length, 'how many different results are listed');
+    for (const { subject } of results) equal(subject.id, patient.me.id, 'whose result it is');
+    const moments = results.map((result) => momentOf(result, zone));
+    equal(moments, moments.toSorted((a, b) => b - a), 'when they were taken');
+  });
+
+  test('a result reads by its id as it is listed', async ({ patient }) => {
+    for (const result of (await resultsOf(patient)).slice(0, 5)) {
+      equal(await patient.results!.readResult(result.id, patiently), result, 'the result');
+    }
+  });
+
+  test('results are nothing a stranger reads or finds', async ({ patient, stranger }) => {
+    const { id, name, measurements } = await aResult(patient);
+    const subject = patient.me.id;
+    const { code } = measurements.find((each) => each.code !== undefined)!;
+    await rejectsWith('not-found', stranger.results!.readResult(id, patiently), "a stranger's result");
+    await rejectsWith('not-found', resultsOf(stranger, { subject }), "a stranger's results");
+    await rejectsWith('not-found', resultsOf(stranger, { subject, text: name }), "looking for a stranger's result");
+    const history = stranger.results!.listHistory({ subject, code: code! }, patiently);
+    await rejectsWith('not-found', history, "a stranger's history");
+    await rejectsWith('not-found', patient.results!.readResult('no-such-result' as ResultId, patiently), 'no result');
+  });
+
+  test('a parent reads the results of a child', async ({ parent }) => {
+    const child = parent.subjects[1]!.id;
+    for (const { subject } of await resultsOf(parent, { subject: child })) equal(subject.id, child, 'whose it is');
+  });
+
+  if (has('staff', 'results.listResults')) {
+    test('staff read every result of a patient, and nothing is covered to them', async ({ patient, staff }) => {
+      const seen = await resultsOf(staff, { subject: patient.me.id });
+      const ids = (results: typeof seen) => results.map(({ id }) => id);
+      equal(ids(seen), ids(await resultsOf(patient)), 'what staff read');
+      for (const { cover } of seen) equal(cover ?? undefined, undefined, 'what is covered to staff');
+    });
+  }
+
+  test('finds results by words of their names and their measurements, in any case', async ({ patient }) => {
+    const { id, name, measurements } = await aResult(patient);
+    const part = measurements.find(({ code }) => code !== undefined)!.name;
+    for (const text of [name, ` ${name.toUpperCase()}\n`, part.toLowerCase(), `${part} ${name}`, name.slice(0, 3)]) {
+      claim((await idsOf(patient, { text })).includes(id), 'its own words should find a result');
+    }
+    equal(await idsOf(patient, { text: `${name} ${newWords()}` }), [], 'what was found by a word nobody wrote');
+  });
+
+  test('blank words leave no result out, and too many are invalid by name', async ({ patient }) => {
+    const all = await idsOf(patient);
+    for (const text of [' \n ', ' '.repeat(300)]) equal(await idsOf(patient, { text }), all, 'found by blanks');
+    equal(await idsOf(patient, { text: 'x'.repeat(200) }), [], 'found by 200 characters');
+    const tooLong = rejectsWith('invalid', idsOf(patient, { text: 'x'.repeat(201) }), 'looking for 201 characters');
+    equal((await tooLong).field, 'text', 'the field');
+  });
+
+  test('finds results by kind, and by the days they were taken on', async ({ patient }) => {
+    const { zone } = await patient.practice!.readPractice(patiently);
+    const all = await resultsOf(patient);
+    const kind = all.find((result) => result.kind)?.kind?.id;
+    const ids = (fits: (result: (typeof all)[number]) => boolean) => all.filter(fits).map(({ id }) => id);
+    if (kind) equal(await idsOf(patient, { kind }), ids((result) => result.kind?.id === kind), 'found by kind');
+    equal(await idsOf(patient, { kind: 'no-such-kind' as ResultKindId }), [], 'found by a kind there is not');
+
+    const exact = all.filter(({ takenAt }) => takenAt !== undefined && takenAt.length > 10);
+    const day = exact[0] && dayIn(zone, Date.parse(exact[0].takenAt!));
+    if (!day) return;
+    const found = await idsOf(patient, { from: day, to: day });
+    claim(found.includes(exact[0]!.id), 'a result should be found by its day');
+    // What is known in part may have been on any day of it.
+    for (const { id, takenAt } of exact) {
+      equal(found.includes(id), dayIn(zone, Date.parse(takenAt!)) === day, 'whether a result is found by a day');
+    }
+    const [since, before] = [await idsOf(patient, { from: day }), await idsOf(patient, { to: day })];
+    equal(ids(({ id }) => since.includes(id) || before.includes(id)), ids(() => true), 'found since and until a day');
+    equal(await idsOf(patient, { from: '2999-01-01' }), [], 'found in a time to come');
+  });
+
+  if (has('patient', 'results.listHistory')) {
+    test('a history has every measurement of a code, taken last first, each with its result', async ({ patient }) => {
+      const { measurements } = await aResult(patient);
+      const code = measurements.find((each) => each.code !== undefined)!.code!;
+      const shown = (await resultsOf(patient)).filter(({ cover, status }) => !cover && !isVoid(status));
+      const expected = shown.flatMap(({ id, takenAt, measurements: all }) =>
+        all.filter((each) => each.code === code).map(({ value }) => [id, takenAt, value?.number]),
+      );
+      const history = await everything((after) =>
+        patient.results!.listHistory({ subject: patient.me.id, code, after }, patiently),
+      );
+      equal(history.map(({ result, takenAt, value }) => [result, takenAt, value?.number]), expected, 'the history');
+      const none = await patient.results!.listHistory({ subject: patient.me.id, code: 'no-such-code' }, patiently);
+      equal(none.items.length, 0, 'the history of nothing');
+    });
+  }
+
+  if (has('patient', 'results.noteVisit')) {
+    test('a first visit follows none, for each person, and to come back soon is the same visit', async ({ parent }) => {
+      for (const { id: subject } of parent.subjects) {
+        for (let time = 0; time < 2; time++) {
+          const { since } = await parent.results!.noteVisit({ subject }, once());
+          equal(since ?? undefined, undefined, 'the end of the visit before');
+        }
+      }
+    });
+
+    test('a visit to the results of a stranger is none', async ({ patient, stranger }) => {
+      const visit = stranger.results!.noteVisit({ subject: patient.me.id }, once());
+      await rejectsWith('not-found', visit, "a visit to a stranger's results");
+    });
+  }
+};
+
+const idsOf = async (...given: Parameters<typeof resultsOf>): Promise<ResultId[]> =>
+  (await resultsOf(...given)).map(({ id }) => id);

@@ -46,8 +46,8 @@ export async function startFhirDemo({ sitePort = 0, fhirPort = 0 }: FhirDemoOpti
 async function listen(server: FastifyInstance, port: number): Promise<string> {
   const free = await server.listen({ host: '127.0.0.1', port, listenTextResolver: () => '' }).then(
     () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') throw error;
+    (error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
       return false;
     },
   );

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { createDrafts } from '../../src/client/drafts.js';
 import { contactDraft } from '../../src/elements/contact-form/contact-draft.js';
 import { problemsOf, refusalOf, requestOf } from '../../src/elements/contact-form/more/problems.js';
-import { ageOn, subjectOf } from '../../src/elements/contact-form/subject-choice.js';
+import { ageOn, subjectOf } from '../../src/elements/contact-form/subject-of.js';
 import { contactForm as words } from '../../src/i18n/en/contact-form.js';
 import { fields } from '../../src/i18n/en/fields.js';
 import { Field } from '../../src/model/field.js';

@@ -13,7 +13,7 @@ import type { AskedResults } from './more/asked-results.js';
 import type * as More from './more/form-more.js';
 import type { SendingController } from './sending-controller.js';
 import { signsOf } from './signs.js';
-import { subjectOf } from './subject-choice.js';
+import { subjectOf } from './subject-of.js';
 
 /** What the form is about: what the practice says, what is chosen and what is written so far. */
 export class FormState {

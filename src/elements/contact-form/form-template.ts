@@ -12,7 +12,6 @@ import { type Gate, gateNote } from './gate.js';
 import type { AskedResults } from './more/asked-results.js';
 import type * as More from './more/form-more.js';
 import { emergency, signsAnswer, signsQuestion } from './signs.js';
-import { subjectChoice } from './subject-choice.js';
 
 /** How far the form has come, and what can be done with it. */
 export interface FormDoing {
@@ -65,7 +64,7 @@ export function formTemplate(view: FormView, doing: FormDoing): TemplateResult {
 const isDanger = (reason: Reason, view: FormView): boolean => signsAnswer(reason, view) === 'yes';
 
 function asked(reason: Reason, view: FormView, { more, visitIsUntaken, wantVisit, ...doing }: FormDoing): TemplateResult {
-  return html`${more.aboutResults(doing.asked, view)} ${subjectChoice(view, doing.chooseSubject)} ${signsQuestion(reason, view)}
+  return html`${more.aboutResults(doing.asked, view)} ${more.subjectChoice(view, doing.chooseSubject)} ${signsQuestion(reason, view)}
   ${isDanger(reason, view)
     ? emergency(view)
     : html`${fieldTemplates(fieldsOf(reason), view)} ${bodyTemplate(reason, view, () => more.tooLongNote(view, visitIsUntaken, wantVisit))}

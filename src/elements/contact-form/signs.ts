@@ -10,7 +10,7 @@ import { choiceGroup } from '../shared/fields/choice-templates.js';
 import { problemAt } from '../shared/fields/fields-view.js';
 import { controlId } from './contact-draft.js';
 import type { FormView } from './form-view.js';
-import { ageOn } from './subject-choice.js';
+import { ageOn } from './subject-of.js';
 
 /** The signs of danger that are asked of a subject. None: nothing is asked. */
 export function signsOf(

@@ -37,6 +37,8 @@ export const threadMore = {
   someCard: 'Something this page cannot show',
   openThread: 'Open this conversation',
   inWordsOnly: 'Shown here in words only.',
+  result: 'Test result',
+  showResult: 'Show the result',
   answered: 'Answered.',
   seeAnswer: 'See the answer',
   notAnswered: 'Not answered yet.',

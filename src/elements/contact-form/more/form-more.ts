@@ -9,4 +9,5 @@ export { reasonChoice } from './reason-choice.js';
 export { receiverView } from './receiver-view.js';
 export { replyChoice, replyOf, replyProblems } from './reply-choice.js';
 export { sentView } from './sent-view.js';
+export { subjectChoice } from './subject-choice.js';
 export { tooLongNote } from './too-long-note.js';

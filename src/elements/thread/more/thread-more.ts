@@ -21,6 +21,7 @@ import { answersAsText, answersInWords, type DetailWords } from './detail-words.
 import { moreStyles } from './more-styles.js';
 import { rareEvent } from './rare-events.js';
 import { refusalOf } from './refusal.js';
+import { resultCard } from './result-card.js';
 import { WaysOn } from './ways.js';
 import { elsewhere, wish } from './wish.js';
 import { talkOf } from '../talk.js';
@@ -131,6 +132,7 @@ export class ThreadMore implements More {
           </button>
         </div>`;
     }
+    if (kind === 'result') return resultCard(card, message, this.#whole, { words, name, redraw: () => this.#host.requestUpdate() });
     return html`${name}
       <p class="soft small">${words.inWordsOnly}</p>`;
   }

@@ -119,12 +119,15 @@ export const correctionsSuite: Suite = (test, has) => {
     const { id: correction } = await report(patient, id);
     const invalid = async (state: CorrectionReview['state'], note?: string) =>
       (await rejectsWith('invalid', review(staff, id, correction, { state, note }), 'such a note')).field;
-    for (const note of [undefined, ' \n ', 'x'.repeat(751)]) equal(await invalid('declined', note), 'note', 'the field');
+    for (const note of [undefined, ' \n ', 'x'.repeat(751)]) {
+      equal(await invalid('declined', note), 'note', 'the field');
+    }
     equal(await invalid('changed', 'x'.repeat(751)), 'note', 'the field');
     equal((await correctionOf(patient, id, correction))?.state, 'sent', 'what became of it');
     await review(staff, id, correction, { state: 'changed' });
     for (const state of ['under-review', 'declined'] as const) {
-      await rejectsWith('conflict', review(staff, id, correction, { state, note: 'No' }), 'a review of what is finished');
+      const again = review(staff, id, correction, { state, note: 'No' });
+      await rejectsWith('conflict', again, 'a review of what is finished');
     }
     equal((await correctionOf(patient, id, correction))?.state, 'changed', 'what became of it');
     const unknown = review(staff, id, 'no-such-report' as CorrectionId, { state: 'changed' });

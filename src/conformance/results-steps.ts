@@ -17,7 +17,11 @@ export const resultsOf = (
   everything((after) => reader.results!.listResults({ subject, ...filter, after }, patiently));
 
 /** The patient's first result that fits; with none, the test cannot be made. */
-export async function resultWhere(reader: Connection, what: string, fits: (result: Result) => boolean): Promise<Result> {
+export async function resultWhere(
+  reader: Connection,
+  what: string,
+  fits: (result: Result) => boolean,
+): Promise<Result> {
   const result = (await resultsOf(reader)).find(fits);
   claim(result !== undefined, `the patient should have a result ${what}`);
   return result;

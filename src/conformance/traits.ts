@@ -33,7 +33,7 @@ const send = ({ messages }: Connection, thread: ThreadId, options: WriteOptions)
 export const traits: Suite = (test, has) => {
   const reads = Object.entries(READS).filter(([name]) => has('patient', name as Offer));
   const someResult = async (reader: Connection): Promise<ResultId> =>
-    has('patient', 'results.listResults') ? (await resultsOf(reader))[0]!.id : ('none' as ResultId);
+    has('patient', 'results.listResults') ? (await resultsOf(reader))[0]!.id : ('' as ResultId);
 
   test('a call given up beforehand rejects with the reason it was given up for', async ({ patient }) => {
     const [{ thread }, result] = [await ask(patient), await someResult(patient)];

@@ -80,7 +80,8 @@ export function portsOf(backend: MemoryBackend, session: Session, call: Call): A
       uncover: (result, options) => results('uncover', options, () => uncover(backend, session, result, options)),
       readRelease: ({ subject }, options) =>
         results('readRelease', options, () => readRelease(backend, session, subject)),
-      setRelease: (choice, options) => results('setRelease', options, () => setRelease(backend, session, choice, options)),
+      setRelease: (choice, options) =>
+        results('setRelease', options, () => setRelease(backend, session, choice, options)),
       noteVisit: ({ subject }, options) =>
         results('noteVisit', options, () => noteVisit(backend, session, subject, options)),
       reportMistake: (mistake, options) =>

@@ -8,7 +8,9 @@ import { restWatch } from './rest-watch.js';
 export type RestAdapterOptions = HttpOptions;
 
 const STAFF_ONLY = ['queue', 'people.listStaff', 'results.listReported', 'results.reviewCorrection'];
-const PATIENTS_ONLY = ['uncover', 'readRelease', 'setRelease', 'noteVisit', 'reportMistake'].map((name) => `results.${name}`);
+const PATIENTS_ONLY = ['uncover', 'readRelease', 'setRelease', 'noteVisit', 'reportMistake'].map(
+  (name) => `results.${name}`,
+);
 
 /** Speaks the REST API of the reference backend. Answers are passed on as they come; the client checks them. */
 export function restAdapter(options: RestAdapterOptions): Adapter {

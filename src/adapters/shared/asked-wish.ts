@@ -5,10 +5,9 @@ import type { Subject } from '../../model/person.js';
 import type { Reason } from '../../model/reason.js';
 import { ReplyWish, TimeWindow } from '../../model/reply-wish.js';
 import { dayIn } from '../../model/zoned-time.js';
+import { SIGNS_LABEL } from './signs-label.js';
 import { isPhone, wrongAt } from './written-text.js';
 
-/** What a first message says of the signs of danger that were asked. */
-export const SIGNS_LABEL = 'Signs of danger';
 
 /** How somebody wants to be answered, once it is a wish that the reason's offer honours. */
 export function wishOf({ reply: offer }: Reason, { reply: given }: ContactRequest): ReplyWish | undefined {

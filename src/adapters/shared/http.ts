@@ -42,7 +42,8 @@ export function createHttp(options: HttpOptions): Http {
       };
       const init = { method, headers, ...(body && { body }) };
       const sent = { call: route, url, init, isWrite };
-      const answer: unknown = await exchange(sent, signal, (given) => (isFile ? given.blob() : given.text()) as Promise<unknown>);
+      const take = (response: Response): Promise<unknown> => (isFile ? response.blob() : response.text());
+      const answer = await exchange(sent, signal, take);
       if (isFile || (method === 'PUT' && answer === '')) return answer as T;
       try {
         return JSON.parse(answer as string) as T;

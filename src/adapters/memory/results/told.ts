@@ -41,7 +41,9 @@ export const measured = (
 export const commented = (author: Person, at: Instant, text: string): ResultComment => ({ text, author, at });
 
 /** What may be said of a result beside its name and whose it is. Its kind by its id. */
-export type ResultExtras = Partial<Omit<ScenarioResult, 'id' | 'name' | 'kind' | 'subject'>> & { readonly kind?: string };
+export type ResultExtras = Partial<Omit<ScenarioResult, 'id' | 'name' | 'kind' | 'subject'>> & {
+  readonly kind?: string;
+};
 
 /** A result, final and of blood where nothing else is said. */
 export const resultOf = (

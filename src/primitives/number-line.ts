@@ -22,6 +22,8 @@ export interface NumberLine {
   readonly yours?: string | undefined;
   /** Under it, in the order of what matters: of those that would touch, the first stays. */
   readonly below: readonly LineLabel[];
+  /** Under those. */
+  readonly under?: readonly LineLabel[];
 }
 
 // A letter is about 7 px wide, and a line at least 270 px.
@@ -44,7 +46,7 @@ export function apart(labels: readonly LineLabel[]): readonly LineLabel[] {
 }
 
 /** A thin line with a band for what is usual, and a mark for the value: a dot inside the band, a diamond outside. */
-export function numberLine({ label, value, isInside, isFar, low, high, concern, yours, below }: NumberLine): TemplateResult {
+export function numberLine({ label, value, isInside, isFar, low, high, concern, yours, below, under = [] }: NumberLine): TemplateResult {
   const y = yours === undefined ? 9 : 34;
   const start = low ?? 0;
   const width = Math.max(0, (high ?? 100) - start);
@@ -54,7 +56,7 @@ export function numberLine({ label, value, isInside, isFar, low, high, concern, 
   };
   // An arrow beside the diamond, inside the line's end.
   const toEnd = value > 50 ? -1 : 1;
-  return html`<svg class="number-line drawn" part="line" height=${y + 22} role="img" aria-label=${label}>
+  return html`<svg class="number-line drawn" part="line" height=${y + (under.length > 0 ? 38 : 22)} role="img" aria-label=${label}>
     <line class="track" x1="0" x2="100%" y1=${y} y2=${y} />
     <rect class="range" x="${start}%" y=${y - 6} width="${width}%" height="12" />
     ${width === 0 ? svg`<line class="range-end" x1="${start}%" x2="${start}%" y1=${y - 6} y2=${y + 6} />` : nothing}
@@ -66,6 +68,6 @@ export function numberLine({ label, value, isInside, isFar, low, high, concern, 
       ${isFar ? svg`<path class="far" d="M${toEnd * 8}-5 ${toEnd} 0l${toEnd * 7} 5" />` : nothing}
     </svg>
     ${yours === undefined ? nothing : word({ at: value, text: yours, kind: 'yours' }, 16)}
-    ${apart(below).map((one) => word(one, y + 20))}
+    ${apart(below).map((one) => word(one, y + 20))} ${apart(under).map((one) => word(one, y + 35))}
   </svg>`;
 }

@@ -33,20 +33,18 @@ export class AskingController {
     return this.#asking?.results.some((asked) => asked.id === id) ?? false;
   }
 
-  /** Asks about it, or takes it back. False: the page asks in another way. */
-  toggle(result: Result, zone: string | undefined, text: ResultCardWords): boolean {
-    const asking = this.#asking;
-    if (!asking) return false;
-    if (this.has(result)) {
-      asking.remove(result.id);
-      announce(text.takenOut);
-      return true;
-    }
+  /** Asks about it. False: the page asks in another way. */
+  ask(result: Result, zone: string | undefined, text: ResultCardWords): boolean {
     const { id, subject, orderedBy } = result;
     if (!this.#host.dispatchEvent(new ResultAskEvent(id, subject.id, orderedBy?.id))) return false;
-    asking.add({ id, label: resultLabel(result, zone ?? 'UTC'), subject: subject.id, recipient: orderedBy?.id });
+    this.#asking?.add({ id, label: resultLabel(result, zone ?? 'UTC'), subject: subject.id, recipient: orderedBy?.id });
     announce(text.asked);
     return true;
+  }
+
+  takeOut({ id }: Result, text: ResultCardWords): void {
+    this.#asking?.remove(id);
+    announce(text.takenOut);
   }
 
   get #asking() {

@@ -97,20 +97,21 @@ function actions(telling: Telling, { asking, askUrl, more }: CardTools): Templat
   const isAsked = asking.has(result);
   const address = asking.isServed ? undefined : safeUrl(askUrl);
   const label = isAsked ? text.askAgain : text.ask(nameOf(result.orderedBy, text.practice));
-  const toggle = (event: Event): void => {
-    if (!asking.toggle(result, practice?.zone, text)) event.preventDefault();
+  const zone = practice?.zone;
+  const follow = (event: Event): void => {
+    if (!asking.ask(result, zone, text)) event.preventDefault();
   };
-  return html`
+  return html`<div>
     <p class="small" role="status">${isAsked && !address ? text.asked : nothing}</p>
     <div class="row">
       ${asking.isServed
-        ? html`<button class="button" part="ask" type="button" @click=${toggle}>${label}</button>`
+        ? html`<button class="button" part="ask" type="button" @click=${() => (isAsked ? asking.takeOut(result, text) : asking.ask(result, zone, text))}>${label}</button>`
         : address
-          ? html`<a class="button" part="ask" href=${address} referrerpolicy="no-referrer" @click=${toggle}>${text.ask(nameOf(result.orderedBy, text.practice))}</a>`
+          ? html`<a class="button" part="ask" href=${address} referrerpolicy="no-referrer" @click=${follow}>${text.ask(nameOf(result.orderedBy, text.practice))}</a>`
           : nothing}
       <button class="button quiet" type="button" @click=${() => void more.ask().then((part) => part?.openReport())}>
         ${text.reportMistake}
       </button>
     </div>
-  `;
+  </div>`;
 }

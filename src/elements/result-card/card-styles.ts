@@ -80,6 +80,7 @@ export const cardStyles = css`
   .drawn {
     display: block;
     inline-size: 100%;
+    max-inline-size: var(--care-measure);
     overflow: visible;
     direction: ltr;
   }

@@ -13,7 +13,7 @@ export function single(measurement: Measurement, telling: Telling): TemplateResu
   const place = placeOf(measurement);
   const { name, meaning } = measurement;
   return html`<div class="stack near">
-    ${name.trim() && name !== telling.result.name ? html`<h4><bdi>${name}</bdi></h4>` : nothing}
+    ${name.trim() && !telling.result.name.includes(name.trim()) ? html`<h4><bdi>${name}</bdi></h4>` : nothing}
     <div class="row baseline">${valueOf(measurement, telling, 'value')} ${flagOf(measurement, place, telling)}</div>
     ${place ? lineOf(measurement, place, telling, true).line : nothing} ${sentence(placeWords(measurement, place, telling.text))}
     ${meaning ? html`<p class="words">${meaning}</p>` : nothing}
@@ -29,7 +29,7 @@ export function panel(
   return html`<ul class="panel">
     ${measurements.map((measurement, index) => {
       const { group } = measurement;
-      const isFirst = group?.trim() && group !== measurements[index - 1]?.group;
+      const isFirst = group?.trim() && group !== measurements[index - 1]?.group && group !== telling.result.name;
       return html`${isFirst ? html`<li class="group"><h4><bdi>${group}</bdi></h4></li>` : nothing}
         ${row(measurement, telling, below(measurement))}`;
     })}
@@ -79,14 +79,14 @@ function lineOf(
   isLarge: boolean,
 ): { readonly line: TemplateResult; readonly isWhole: boolean } {
   const [range] = measurement.ranges;
-  const label = (at: number | undefined, number: string | undefined, more = ''): LineLabel | undefined =>
-    at === undefined || number === undefined ? undefined : { at, text: `${numberWords(number)}${more}`, ...(more && { kind: 'concern-word' }) };
+  const label = (at: number | undefined, number: string | undefined, kind?: LineLabel['kind']): LineLabel | undefined =>
+    at === undefined || number === undefined ? undefined : { at, text: numberWords(number), ...(kind && { kind }) };
   const bounds = [label(place.low, range?.low), label(place.high, range?.high)].filter((one) => one !== undefined);
   // The nearest bound matters most.
   bounds.sort((one, other) => Math.abs(one.at - place.value) - Math.abs(other.at - place.value));
   const marks = [
-    label(place.concernLow, measurement.concern?.low, ` ${text.concern}`),
-    label(place.concernHigh, measurement.concern?.high, ` ${text.concern}`),
+    label(place.concernLow, measurement.concern?.low, 'concern-word'),
+    label(place.concernHigh, measurement.concern?.high, 'concern-word'),
   ].filter((one) => one !== undefined);
   const middle = ((place.low ?? 0) + (place.high ?? 100)) / 2;
   const needed = [...bounds, ...marks];
@@ -101,6 +101,7 @@ function lineOf(
     concern: [place.concernLow, place.concernHigh].filter((at) => at !== undefined),
     yours: isLarge ? said : undefined,
     below: [...needed, { at: middle, text: text.usual }],
+    under: isLarge ? marks.map(({ at }) => ({ at, text: text.concern, kind: 'concern-word' })) : [],
   });
   const isOdd = place.isFar || concernWords(measurement, text) !== '' || range?.appliesTo !== undefined;
   return { line, isWhole: !isOdd && apart(needed).length === needed.length };

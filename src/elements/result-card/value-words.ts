@@ -72,7 +72,7 @@ export const isReversed = ({ low, high }: ReferenceRange): boolean =>
 
 /** Where the practice would be concerned: `80 or more`. Empty where it says nothing of that. */
 export function concernWords({ concern }: Pick<Measurement, 'concern'>, text: ResultCardWords): string {
-  const down = concern?.low !== undefined && text.upTo(numberWords(concern.low));
-  const up = concern?.high !== undefined && text.orMore(numberWords(concern.high));
+  const down = concern?.low !== undefined && text.comparators['<='](numberWords(concern.low));
+  const up = concern?.high !== undefined && text.comparators['>='](numberWords(concern.high));
   return down && up ? text.or(down, up) : down || up || '';
 }

@@ -1,0 +1,87 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ResultCardMoreWords } from '../../../i18n/en/result-card-more.js';
+import type { Measurement } from '../../../model/measurement.js';
+import { trend } from '../../../primitives/trend.js';
+import { placeOf } from '../place.js';
+import { flagWords } from '../place-words.js';
+import type { Telling } from '../telling.js';
+import { rangeWords, valueWords } from '../value-words.js';
+import { whenWords } from '../when-words.js';
+import { rangeOf } from '../place.js';
+import { chartOf } from './chart.js';
+import type { Past } from './history.js';
+import { byTime, seriesOf } from './segments.js';
+
+/** Values over time: drawn where they can be compared, and a table that says all of them. */
+export function trendView(measurement: Measurement, past: Past, telling: Telling, words: ResultCardMoreWords): TemplateResult | undefined {
+  const { items, left, hasMore, unreadable } = past;
+  if (items.length < 2) return undefined;
+  const { segments, hasOtherUnit } = seriesOf(items, measurement);
+  const day = shortDay(telling);
+  const values = segments.flatMap(({ points }) => points.map((point) => valueWords(point.measurement, telling.text, telling).said));
+  const chart = chartOf(segments, {
+    label: words.trendLabel(measurement.name, values.join(', ')),
+    day,
+    isHere: (point) => point.measurement.result === telling.result.id,
+  });
+  const notes = [
+    chart && hasOtherUnit && words.otherUnit,
+    chart && segments.length > 1 && words.broken,
+    (left > 0 || hasMore) && words.older(hasMore ? 0 : left),
+    unreadable > 0 && words.unreadable(unreadable),
+  ].filter(Boolean);
+  return html`<figure class="stack close">
+    <figcaption><h4>${words.overTime}</h4></figcaption>
+    ${chart ? trend(chart) : nothing} ${notes.length > 0 ? html`<p class="small soft">${notes.join(' ')}</p>` : nothing}
+    <details class="figures">
+      <summary>${chart ? words.asTable : words.tableOnly}</summary>
+      ${table(measurement, byTime(items), telling, words)}
+    </details>
+  </figure>`;
+}
+
+function table({ name }: Measurement, items: readonly Measurement[], telling: Telling, words: ResultCardMoreWords): TemplateResult {
+  const { text, result, lang, practice } = telling;
+  const options = { lang, zone: practice?.zone };
+  const row = (one: Measurement): TemplateResult => {
+    const { said, unit } = valueWords(one, text, options);
+    const range = rangeOf(one);
+    const usual = range && words.usual(rangeWords(range, text));
+    const inWords = [flagWords(one, placeOf(one), text), usual, one.method].filter(Boolean).join(', ');
+    return html`<tr>
+      <th scope="row">
+        ${one.takenAt ? whenWords(one.takenAt, options) : words.dateNotKnown}
+        ${one.result === result.id ? html`<span class="soft">(${words.thisOne})</span>` : nothing}
+      </th>
+      <td><bdi>${said}</bdi> ${unit ? html`<bdi class="soft">${unit}</bdi>` : nothing}</td>
+      <td>${inWords}</td>
+    </tr>`;
+  };
+  return html`<table>
+    <caption class="said">
+      ${name}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">${words.taken}</th>
+        <th scope="col">${words.value}</th>
+        <th scope="col">${words.inWords}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${items.map(row)}
+    </tbody>
+  </table>`;
+}
+
+/** A day for under a line: `Nov 2026`. The table says it in full. */
+function shortDay({ lang, practice }: Telling): (at: string) => string {
+  const shape = { month: 'short', year: 'numeric', calendar: 'gregory' } as const;
+  return (at) => {
+    try {
+      return new Intl.DateTimeFormat(lang, { ...shape, timeZone: at.length > 10 ? practice?.zone : 'UTC' }).format(new Date(at));
+    } catch {
+      return at.slice(0, 7);
+    }
+  };
+}

@@ -1,8 +1,8 @@
 import type { ReactiveController } from 'lit';
 import type { ElementHost } from './client-controller.js';
 
-/** How far beyond what is in sight rows are drawn, in pixels. */
-const AHEAD = 300;
+/** How far beyond what is in sight rows are drawn, in pixels: little at first, and more once somebody scrolls. */
+const AHEAD = { resting: 100, scrolled: 600 };
 
 /** How many of the rows last used stay drawn wherever the reader goes: what is open or half written in them stays. */
 const KEPT = 5;
@@ -39,6 +39,7 @@ export class WindowController implements ReactiveController {
   #drawn: readonly DrawnRow[] = [];
   #after = 0;
   #used: readonly string[] = [];
+  #ahead = AHEAD.resting;
   #frame = 0;
   #roots: readonly EventTarget[] = [];
 
@@ -66,12 +67,12 @@ export class WindowController implements ReactiveController {
     const roots: EventTarget[] = [window];
     for (let root = this.#host.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode()) roots.push(root);
     this.#roots = roots;
-    for (const root of roots) root.addEventListener('scroll', this.#look, { capture: true, passive: true });
+    for (const root of roots) root.addEventListener('scroll', this.#scroll, { capture: true, passive: true });
     addEventListener('resize', this.#look);
   }
 
   hostDisconnected(): void {
-    for (const root of this.#roots) root.removeEventListener('scroll', this.#look, { capture: true });
+    for (const root of this.#roots) root.removeEventListener('scroll', this.#scroll, { capture: true });
     removeEventListener('resize', this.#look);
     this.#host.shadowRoot?.removeEventListener('focusin', this.#use);
     cancelAnimationFrame(this.#frame);
@@ -112,7 +113,7 @@ export class WindowController implements ReactiveController {
     let gap = 0;
     this.#all.forEach((id, index) => {
       const height = this.#heightOf(id);
-      const isNear = y + height > -AHEAD && y < innerHeight + AHEAD;
+      const isNear = y + height > -this.#ahead && y < innerHeight + this.#ahead;
       const isUsed = this.#used.includes(id) || (last >= 0 && Math.abs(index - last) === 1);
       if (isNear || isUsed || index === 0) {
         rows.push({ index, gap });
@@ -131,6 +132,11 @@ export class WindowController implements ReactiveController {
     if (!id || id === this.#used.at(-1)) return;
     this.#used = [...this.#used.filter((other) => other !== id), id].slice(-KEPT);
     this.#host.requestUpdate();
+  };
+
+  readonly #scroll = (): void => {
+    this.#ahead = AHEAD.scrolled;
+    this.#look();
   };
 
   readonly #look = (): void => {

@@ -5,6 +5,22 @@ export const resultsStyles = css`
   h2:focus-visible {
     outline-offset: 4px;
   }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--care-space-2) var(--care-space-5);
+    align-items: start;
+    justify-content: space-between;
+  }
+  .tools > * {
+    flex: 1 1 100%;
+  }
+  .tools > .search {
+    flex-basis: 22em;
+  }
+  .tools > .row {
+    flex: 0 1 auto;
+  }
   .search {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
@@ -32,15 +48,15 @@ export const resultsStyles = css`
     overflow-anchor: none;
   }
   .results > li {
-    padding-block: var(--care-space-5) var(--care-space-6);
-    border-block-start: 2px solid var(--care-color-text);
+    padding-block-end: var(--care-space-6);
   }
   .whole > li {
     contain-intrinsic-block-size: auto 26em;
     content-visibility: auto;
   }
-  .fresh {
-    margin-block-end: var(--care-space-1) !important;
+  /* A tab on the line over what is new. */
+  .results .fresh {
+    margin-block-end: var(--care-space-1);
     font-size: var(--care-text-s);
     font-weight: 600;
     color: var(--care-color-accent);
@@ -49,10 +65,5 @@ export const resultsStyles = css`
     display: grid;
     gap: var(--care-space-2);
     justify-items: start;
-  }
-  .panel {
-    max-inline-size: 37em;
-    padding-block: var(--care-space-4);
-    border-block: 1px solid var(--care-color-divider);
   }
 `;

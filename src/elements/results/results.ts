@@ -168,7 +168,7 @@ export class CareResults extends LitElement {
     const panel = this.#panel.known;
     const since = this.#since;
     return html`
-      <div class="stack close tools">
+      <div class="tools">
         ${searchBar({
           text: words,
           words: finding?.text ?? '',

@@ -25,6 +25,12 @@ const moreStyles = css`
     padding-block: var(--care-space-5);
     border-block: 1px solid var(--care-color-divider);
   }
+  .panel > h3 {
+    justify-self: start;
+  }
+  .panel > h3 + p {
+    margin-block-start: calc(-1 * var(--care-space-4));
+  }
 `;
 
 /** What is fetched when needed brings its styles along; twice would change nothing. */

@@ -50,7 +50,7 @@ export class Panel {
     const { words } = this.#text;
     if (!this.#shown) return nothing;
     const isRelease = this.#shown === 'release';
-    return html`<section class="panel stack near" aria-labelledby="panel" @keydown=${this.#onKey}>
+    return html`<section class="panel stack" aria-labelledby="panel" @keydown=${this.#onKey}>
       <h3 id="panel" tabindex="-1">${isRelease ? words.releaseTitle : words.keepTitle}</h3>
       ${isRelease ? this.#release.template(view, words) : this.#keeping.template(view, words)}
       <div><button class="button" type="button" @click=${this.#close}>${words.close}</button></div>
@@ -67,6 +67,9 @@ export class Panel {
     this.#shown = undefined;
     this.#host.requestUpdate();
     // A card that was opened from may have scrolled out of the list, or be covered no more.
-    void this.#host.updateComplete.then(() => this.#opener?.focus());
+    void this.#host.updateComplete.then(() => {
+      const isThere = this.#opener?.isConnected;
+      (isThere ? this.#opener : this.#host.shadowRoot!.querySelector<HTMLElement>('h2'))?.focus();
+    });
   };
 }

@@ -25,7 +25,7 @@ export async function cardsOf(
   { head }: ThreadState,
   drafts: MessageDraft['cards'] = [],
   given: CallOptions,
-  readResult: ResultsPort['readResult'] | undefined,
+  readResult: ResultsPort['readResult'],
 ): Promise<Card[]> {
   if (drafts.length === 0) return [];
   if (!context.isStaff) throw new AdapterError('forbidden', 'patients send no cards');
@@ -56,9 +56,9 @@ export async function resultCard(
   subject: PersonId,
   path: string,
   given: CallOptions,
-  readResult: ResultsPort['readResult'] | undefined,
+  readResult: ResultsPort['readResult'],
 ): Promise<Card> {
-  const result = await readResult?.(id, given).catch(unlessThere);
+  const result = await readResult(id, given).catch(unlessThere);
   if (result?.subject.id !== subject) throw wrongAt(path);
   return { kind: 'result', label: resultLabel(result, practice.zone), fields: [], result: id };
 }

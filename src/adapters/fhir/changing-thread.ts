@@ -3,12 +3,13 @@ import { AdapterError } from '../../adapter/errors.js';
 import type { Instant } from '../../model/instant.js';
 import { type Json, serialise } from '../shared/serialise.js';
 import { foundIn, transact } from './bundle.js';
-import { keyed, keysOf } from './communication.js';
-import { type CustodyChange, custodyTask, newCustody } from './custody.js';
+import { keysOf } from './communication.js';
 import type { FhirContext } from './fhir-context.js';
 import { type Resource, textAt } from './json.js';
 import { extension, extensionOf, KEYS, OURS, versionOf } from './terms.js';
 import { stateOf, type ThreadState, versionIn } from './thread-state.js';
+import { type CustodyChange, custodyTask, newCustody } from './written-custody.js';
+import { keyed } from './written-message.js';
 
 // FHIR has no act of sending. Whoever writes into a thread also writes its head and its custody, on the condition that
 // nobody has since they were read: so that of two acts at once one comes second and looks again.

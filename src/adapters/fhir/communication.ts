@@ -1,12 +1,11 @@
 import type { Card } from '../../model/card.js';
 import type { Message, ThreadEvent } from '../../model/message.js';
 import { CallOutcome } from '../../model/message.js';
-import { type Json, serialise } from '../shared/serialise.js';
 import { instantOf } from './custody.js';
 import type { FhirContext } from './fhir-context.js';
 import { at, codeIn, listAt, type Resource, textAt } from './json.js';
 import { textOfMarkup } from './narrative.js';
-import { concept, dataOf, extension, extensionOf, extensionsOf, idIn, KEYS, OURS, referenceIn } from './terms.js';
+import { dataOf, extensionOf, extensionsOf, idIn, KEYS, OURS, referenceIn } from './terms.js';
 
 // A message is a Communication with the thread's head as `partOf`; an event is one too, of a category of ours.
 
@@ -127,32 +126,6 @@ export const answeredIn = (head: Resource): Readonly<Record<string, string>> =>
 const messageIn = (answered: unknown, place: number): string | undefined =>
   idIn(at(answered, `extension.${place}.valueReference`), 'Communication');
 
-/** That a message has answered another, for the head. */
-export const answeredExtension = (asked: string, answer: string) => ({
-  url: `${OURS}answered`,
-  extension: [
-    { url: 'asked', valueReference: { reference: `Communication/${asked}` } },
-    { url: 'answer', valueReference: { reference: answer } },
-  ],
-});
-
-/** What was written, as payloads that any client can read; what is ours in them stands beside the words. */
-export function payloadsOf({ body, answers, cards }: Pick<Message, 'body' | 'answers' | 'cards'>) {
-  return [
-    ...(body ? [{ contentString: body }] : []),
-    ...answers.map(({ label, value }) => ({ contentString: `${label}: ${value}`, extension: [extension('answer', label)] })),
-    ...cards.map((card) => {
-      const { kind, label, fields, thread, result } = card;
-      const reference = result ?? (thread && `Communication/${thread}`);
-      if (reference) return { contentReference: { reference, display: label } };
-      return { contentString: label, extension: [extension('card', serialise({ kind, label, fields } as Json))] };
-    }),
-  ];
-}
-
-/** An event, as a Communication. */
-export const eventCategory = (kind: ThreadEvent['kind']) => [concept('event', kind, kind)];
-
 /** The keys a resource was written with, first the one it was sent with, and what each of them asked for. */
 export function keysOf(resource: Resource): { readonly key: string; readonly request: string | undefined }[] {
   return listAt(resource, 'identifier').flatMap((identifier) => {
@@ -160,10 +133,3 @@ export function keysOf(resource: Resource): { readonly key: string; readonly req
     return key === undefined ? [] : [{ key, request: extensionOf(identifier, 'request') }];
   });
 }
-
-/** A key as an identifier. */
-export const keyed = (key: string, request?: string) => ({
-  system: KEYS,
-  value: key,
-  ...(request && { extension: [extension('request', request)] }),
-});

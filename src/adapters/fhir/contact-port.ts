@@ -23,10 +23,8 @@ import { concept, extension, referenceIn } from './terms.js';
 const MOST_REFERENCES = 10;
 
 /** Asking a practice something new. */
-export function contactPort(context: FhirContext, readResult: ResultsPort['readResult'] | undefined): ContactPort {
+export function contactCalls(context: FhirContext, readResult: ResultsPort['readResult']): Omit<ContactPort, 'idempotency'> {
   return {
-    idempotency: context.capabilities.conditionalCreate ? 'conditional-create' : 'none',
-
     async send(request, given) {
       const asked = fingerprint(['contact', request as unknown as Json]);
       const known = await writtenUnder(context, given, asked);
@@ -48,7 +46,7 @@ async function entriesFor(
   request: ContactRequest,
   given: WriteOptions,
   asked: string,
-  readResult: ResultsPort['readResult'] | undefined,
+  readResult: ResultsPort['readResult'],
 ): Promise<Json[]> {
   const { subjects, reasons, practice, directory, http } = context;
   checkTaken(context);

@@ -4,7 +4,7 @@ import type { Custody } from '../../model/custody.js';
 import type { ReadMark, Thread } from '../../model/thread.js';
 import type { Directory } from './directory.js';
 import { codeIn, type Resource, textAt } from './json.js';
-import { concept, OURS, referenceIn } from './terms.js';
+import { OURS, referenceIn } from './terms.js';
 
 // Who has a thread is a Task with the thread's head as its focus. Where the two disagree, the Task is right.
 
@@ -64,55 +64,3 @@ export const receiptFor = (tasks: readonly Resource[], reader: string): Resource
   tasks.find((task) => isReceipt(task) && referenceIn(task.owner) === reader);
 
 const receiptOf = (task: Resource): unknown => (task as { reasonReference?: unknown }).reasonReference;
-
-/** A Task with what is new in it. */
-export interface CustodyChange {
-  readonly status?: 'requested' | 'accepted' | 'completed';
-  /** A reference to who has it; null for nobody. */
-  readonly holder?: { readonly reference: string; readonly display: string } | null;
-  readonly turn?: 'patient' | 'practice' | 'nobody';
-  /** Since when the patient waits and by when they were promised an answer; null where nobody waits. */
-  readonly waiting?: { readonly start: string; readonly end?: string | undefined } | null;
-}
-
-/** A custody Task after a change. Always says when, so that it is a new version even where little else is new. */
-export function custodyTask(before: object, change: CustodyChange, now: Instant): Record<string, unknown> {
-  const { status, holder, turn, waiting } = change;
-  const after: Record<string, unknown> = { ...before, lastModified: now };
-  if (status) Object.assign(after, { status, executionPeriod: { start: now } });
-  if (holder !== undefined) after.owner = holder ?? undefined;
-  if (turn) after.businessStatus = concept('turn', turn);
-  if (waiting !== undefined) after.restriction = waiting ? { period: waiting } : undefined;
-  return after;
-}
-
-/** A custody Task for a thread that has none yet. */
-export const newCustody = (head: string, subject: unknown, now: Instant) => ({
-  resourceType: 'Task',
-  status: 'requested',
-  intent: 'order',
-  code: concept('task', 'custody', 'Conversation'),
-  focus: { reference: head },
-  for: subject,
-  authoredOn: now,
-});
-
-/** How far a reader has read, as a Task. */
-export const receiptTask = (
-  before: Resource | undefined,
-  { head, subject, reader, upTo, now }: { readonly head: string; readonly subject: unknown; readonly reader: object; readonly upTo: string; readonly now: Instant },
-) => ({
-  ...(before ?? {
-    resourceType: 'Task',
-    status: 'completed',
-    intent: 'order',
-    code: concept('task', 'read-receipt', 'Read'),
-    focus: { reference: head },
-    for: subject,
-    owner: reader,
-    authoredOn: now,
-  }),
-  reasonReference: { reference: `Communication/${upTo}` },
-  lastModified: now,
-});
-

@@ -1,10 +1,10 @@
 import type { Instant } from '../../model/instant.js';
 import type { CallOutcome, ThreadEvent } from '../../model/message.js';
 import { post } from './changing-thread.js';
-import { keyed } from './communication.js';
 import type { FhirContext } from './fhir-context.js';
 import type { Resource } from './json.js';
 import { concept } from './terms.js';
+import { keyed } from './written-message.js';
 
 /** What happened, in words for clients that know no code of ours. */
 const WORDS: Readonly<Record<string, string>> = {

@@ -1,23 +1,20 @@
-import type { Absence, Adapter, Connection, PortName } from '../../adapter/adapter.js';
-import { PORT_METHODS } from '../../adapter/adapter.js';
+import type { Adapter, Connection } from '../../adapter/adapter.js';
 import type { CallOptions } from '../../adapter/call-options.js';
-import { AdapterError, type AdapterErrorCode } from '../../adapter/errors.js';
-import type { PersonId } from '../../model/id.js';
+import { AdapterError } from '../../adapter/errors.js';
 import type { Practice } from '../../model/practice.js';
 import type { Reason } from '../../model/reason.js';
 import type { HttpOptions } from '../shared/exchange.js';
 import { capabilitiesOf, type FhirProfile } from './capabilities.js';
-import { changesPort } from './changes-port.js';
-import { contactPort } from './contact-port.js';
 import { createDirectory } from './directory.js';
 import type { FhirContext } from './fhir-context.js';
 import { createFhirHttp } from './fhir-http.js';
-import { messagesPort } from './messages-port.js';
-import { listCareTeam, listStaff } from './people-port.js';
+import { later, portLater } from './later.js';
+import { readingPort } from './messages-port.js';
+import { type AllPorts, offered } from './offer.js';
 import { PLAIN_REASON, readPractice } from './practice.js';
-import { queuePort } from './queue-port.js';
-import { resultLack, resultPorts } from './result-port.js';
+import { resultPorts } from './result-port.js';
 import { openSession } from './session.js';
+import type { Calls } from './calls.js';
 
 export type { FhirProfile } from './capabilities.js';
 
@@ -27,8 +24,6 @@ export interface FhirAdapterOptions extends HttpOptions {
   /** What FHIR has no place for: hours, reasons, promises. People in it are named by reference, `Practitioner/1`. */
   readonly practice?: { readonly practice?: Partial<Practice> | undefined; readonly reasons?: readonly Reason[] | undefined } | undefined;
 }
-
-type AllPorts = { readonly [P in PortName]?: Readonly<Record<string, unknown>> };
 
 /** Speaks FHIR R4 with a server nobody here wrote. What it cannot do is not there, and `missing` says why. */
 export function fhirAdapter({ profile = 'generic', practice: said, ...options }: FhirAdapterOptions): Adapter {
@@ -50,89 +45,33 @@ export function fhirAdapter({ profile = 'generic', practice: said, ...options }:
       const practiceNow = (now: CallOptions): Promise<Practice> => readPractice(http, session.organization, said?.practice, now);
       const practice = await practiceNow(given);
       const context: FhirContext = { http, capabilities, profile, directory, practice, reasons, ...session };
-      const { ports, missing } = offered(portsOf(context, practiceNow), lacks(context), practice.phone);
-      return { me: session.me, subjects: session.subjects, ...ports, missing };
+      return { me: session.me, subjects: session.subjects, ...offered(context, portsOf(context, practiceNow)) };
     },
   };
 }
 
 function portsOf(context: FhirContext, readNow: (given: CallOptions) => Promise<Practice>): AllPorts {
-  const { reasons } = context;
+  const { reasons, capabilities } = context;
   const { results, attachments } = resultPorts(context);
+  const idempotency = capabilities.conditionalCreate ? 'conditional-create' : 'none';
+  const calls = later(async () => (await import('./calls.js')).callsOf(context, results.readResult));
+  const portOf = <P extends keyof Calls>(port: P, ...methods: readonly (keyof Calls[P] & string)[]) =>
+    portLater(async () => (await calls())[port], methods);
+  const { listThreads, ...written } = portOf('messages', 'listThreads', 'send', 'markRead', 'continue', 'settle', 'amend', 'retract');
+  // A page that was open for long must not find these gone when somebody has written.
+  void calls().catch(() => {});
   return {
-    people: {
-      listCareTeam: ({ subject }: { readonly subject: PersonId }, given: CallOptions) => listCareTeam(context, subject, given),
-      listStaff: (given: CallOptions) => listStaff(context, given),
-    },
+    people: portOf('people', 'listCareTeam', 'listStaff'),
     practice: {
       readPractice: readNow,
       // Said by the host, and told once the server answers: nobody fills in a form that goes nowhere.
       listReasons: async (given: CallOptions) => (await readNow(given), { items: reasons }),
     },
-    contact: { ...contactPort(context, results.readResult) },
-    messages: { ...messagesPort(context, results.readResult) },
-    queue: { ...queuePort(context) },
-    changes: { ...changesPort(context) },
+    contact: { idempotency, ...portOf('contact', 'send', 'listMedications') },
+    messages: { idempotency, ...readingPort(context, listThreads), ...written },
+    queue: portOf('queue', 'list', 'claim', 'route', 'close', 'logCall'),
     results: { ...results },
     attachments: { ...attachments },
+    changes: portOf('changes', 'changesSince'),
   };
 }
-
-/** Why a method cannot work in a session; undefined where it can. */
-function lacks(context: FhirContext): (name: string) => AdapterErrorCode | undefined {
-  const { capabilities, isStaff } = context;
-  const { lack } = capabilities;
-  const reads = lack('Communication.search-type', 'Task.search-type');
-  const writes =
-    reads ??
-    (capabilities.transaction ? undefined : 'unsupported') ??
-    lack('Communication.create', 'Communication.update', 'Task.create', 'Task.update');
-  const [forStaff, forPatients] = isStaff ? [undefined, 'forbidden' as const] : ['forbidden' as const, undefined];
-  const table: Readonly<Record<string, AdapterErrorCode | undefined>> = {
-    'people.listCareTeam': lack('CareTeam.search-type'),
-    'people.listStaff': forStaff ?? lack('PractitionerRole.search-type'),
-    'contact.send': forPatients ?? writes,
-    'contact.listMedications': lack('MedicationRequest.search-type'),
-    'messages.listThreads': reads,
-    'messages.readThread': reads,
-    'messages.listEntries': reads,
-    'messages.continue': forPatients ?? writes,
-    'messages.settle': forPatients ?? writes,
-    'queue.list': forStaff ?? reads,
-    // FHIR has no word for a practice that takes no messages for a while.
-    'queue.pause': forStaff ?? 'unsupported',
-    'queue.resume': forStaff ?? 'unsupported',
-    'changes.changesSince': reads,
-    'changes.watch': 'unsupported',
-  };
-  return (name) => {
-    if (name in table) return table[name];
-    if (name.startsWith('queue.')) return forStaff ?? writes;
-    if (name.startsWith('messages.')) return writes;
-    return /^(results|attachments)/.test(name) ? resultLack(context, name) : undefined;
-  };
-}
-
-/** The ports without what cannot work, and why it cannot. */
-function offered(all: AllPorts, lack: (name: string) => AdapterErrorCode | undefined, phone: string | undefined) {
-  const missing: Record<string, Absence> = {};
-  const ports: Record<string, Record<string, unknown>> = {};
-  for (const [port, methods] of Object.entries(PORT_METHODS) as [PortName, readonly string[]][]) {
-    const there: Record<string, unknown> = { ...all[port] };
-    const left: string[] = [];
-    for (const method of methods) {
-      const code = all[port]?.[method] ? lack(`${port}.${method}`) : (lack(`${port}.${method}`) ?? 'unsupported');
-      if (!code) {
-        left.push(method);
-        continue;
-      }
-      missing[`${port}.${method}`] = { code, ...(phone && { phone }) };
-      delete there[method];
-    }
-    if (left.length > 0) ports[port] = there;
-    // A port of which nothing is there is missing as one.
-    else missing[port] = missing[`${port}.${methods[0]!}`]!;
-  }
-  return { ports: ports as Pick<Connection, PortName>, missing };
-}
-

@@ -4,13 +4,14 @@ import type { Message } from '../../model/message.js';
 import type { Receipt } from '../../model/receipt.js';
 import type { Json } from '../shared/serialise.js';
 import { NEW_MESSAGE, NEW_THREAD, post } from './changing-thread.js';
-import { entryOf, keyed } from './communication.js';
-import { custodyTask, newCustody } from './custody.js';
+import { entryOf } from './communication.js';
 import type { FhirContext } from './fhir-context.js';
 import { at, listAt, type Resource } from './json.js';
 import { newMessage, promised } from './replying.js';
 import { extension, idIn } from './terms.js';
 import { stateOf, tellThreads } from './thread-state.js';
+import { custodyTask, newCustody } from './written-custody.js';
+import { keyed } from './written-message.js';
 
 /** A thread nobody has yet, with its first message and what its reason promises: the entries that make all of it. */
 export function newThread(

@@ -10,19 +10,21 @@ import type { Json } from '../shared/serialise.js';
 import { storableText, writtenText } from '../shared/written-text.js';
 import { cardsOf, detailOf } from './cards.js';
 import { changeThread, fingerprint, NEW_MESSAGE, post } from './changing-thread.js';
-import { answeredExtension, entryOf, keyed, payloadsOf } from './communication.js';
-import { type CustodyChange, custodyOf, waitingSince } from './custody.js';
+import { entryOf } from './communication.js';
+import { custodyOf, waitingSince } from './custody.js';
 import type { FhirContext } from './fhir-context.js';
 import { codeIn, type Resource, textAt } from './json.js';
 import { extension, extensionsOf, OURS, referenceIn } from './terms.js';
 import { budgetOf, stateOf, type ThreadState } from './thread-state.js';
+import type { CustodyChange } from './written-custody.js';
+import { answeredExtension, keyed, payloadsOf } from './written-message.js';
 
 /** Puts a message into a thread, and the turn with the other side. */
 export async function reply(
   context: FhirContext,
   draft: MessageDraft,
   given: WriteOptions,
-  readResult: ResultsPort['readResult'] | undefined,
+  readResult: ResultsPort['readResult'],
 ): Promise<Message> {
   const request = fingerprint(['message', draft as unknown as Json]);
   const written = await changeThread(context, draft.thread, given, request, async (state, now) => {

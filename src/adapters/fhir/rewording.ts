@@ -4,13 +4,14 @@ import type { MessageChange } from '../../adapter/ports/messages.js';
 import type { Message } from '../../model/message.js';
 import { wrongAt, writtenText } from '../shared/written-text.js';
 import { type Act, changeThread, fingerprint, put } from './changing-thread.js';
-import { answeredIn, answeredExtension, entryOf, isEvent, keyed, payloadsOf } from './communication.js';
+import { answeredIn, entryOf, isEvent } from './communication.js';
 import type { FhirContext } from './fhir-context.js';
 import { listAt, type Resource } from './json.js';
 import { lineIn } from './lines.js';
 import { checkOpen, checkTaken, messageFrom } from './replying.js';
 import { extension, extensionsOf, OURS } from './terms.js';
 import { budgetOf, type ThreadState } from './thread-state.js';
+import { answeredExtension, keyed, payloadsOf } from './written-message.js';
 
 /**
  * Changes the words of a message of one's own. It stays the same Communication, so that what refers to it still does,

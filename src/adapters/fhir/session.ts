@@ -18,7 +18,8 @@ export interface FhirSession {
   readonly organization: string | undefined;
 }
 
-const PARENTS = /^(PRN|MTH|FTH|NMTH|NFTH|ADOPTP|ADOPTM|ADOPTF|STPPRN|STPMTH|STPFTH|PRNFOST|MTHFOST|FTHFOST|PRNINLAW)$/;
+// Mothers, fathers and parents: natural, foster, adoptive, by a second marriage (v3-RoleCode).
+const PARENTS = /^((N|STP)?(PRN|MTH|FTH)|(PRN|MTH|FTH)FOST|ADOPT[PMF])$/;
 
 /** Finds out who a token is for. Its user may be a patient, somebody related to one, or a practitioner. */
 export async function openSession(http: FhirHttp, directory: Directory, { user, patient }: Token, given: CallOptions): Promise<FhirSession> {
@@ -78,6 +79,6 @@ function unlessHidden(error: unknown): undefined {
 function relationshipOf({ relationship }: Resource): Subject['relationship'] {
   const codes = [relationship].flat().flatMap((each) => listAt(each, 'coding')).map((coding) => textAt(coding, 'code') ?? '');
   if (codes.some((code) => PARENTS.test(code))) return 'parent';
-  if (codes.some((code) => /^(GUARD|POWATT|HPOWATT|DPOWATT|SPOWATT)$/.test(code))) return 'guardian';
-  return codes.some((code) => /^(CAREGIVER|C|E)$/.test(code)) ? 'carer' : 'other';
+  if (codes.includes('GUARD')) return 'guardian';
+  return codes.includes('CAREGIVER') ? 'carer' : 'other';
 }

@@ -3,7 +3,7 @@ import { AdapterError } from '../../adapter/errors.js';
 import type { ThreadId } from '../../model/id.js';
 import type { Message } from '../../model/message.js';
 import type { Thread } from '../../model/thread.js';
-import { SIGNS_LABEL } from '../shared/asked-wish.js';
+import { SIGNS_LABEL } from '../shared/signs-label.js';
 import { foundIn, type Found, orThrow, searches } from './bundle.js';
 import { entryOf, isEntry, isEvent, sentAtOf } from './communication.js';
 import { custodyOf, instantOf, isCustody, readMarksOf } from './custody.js';

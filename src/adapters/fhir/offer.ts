@@ -1,0 +1,52 @@
+import { type Absence, type Connection, PORT_METHODS, type PortName } from '../../adapter/adapter.js';
+import type { AdapterErrorCode } from '../../adapter/errors.js';
+import type { FhirContext } from './fhir-context.js';
+import { resultLack } from './result-port.js';
+
+/** Every method there may be, port by port. */
+export type AllPorts = { readonly [P in PortName]: Readonly<Record<string, unknown>> };
+
+/** The ports without what cannot work in a session, and why it cannot. */
+export function offered(context: FhirContext, all: AllPorts): Pick<Connection, PortName | 'missing'> {
+  const { phone } = context.practice;
+  const missing: Record<string, Absence> = {};
+  const ports: Record<string, Record<string, unknown>> = {};
+  for (const [port, methods] of Object.entries(PORT_METHODS) as [PortName, readonly string[]][]) {
+    const there: Record<string, unknown> = { ...all[port] };
+    for (const method of methods) {
+      const code = lackOf(context, port, method);
+      if (!code) continue;
+      missing[`${port}.${method}`] = { code, ...(phone && { phone }) };
+      delete there[method];
+    }
+    if (methods.some((method) => there[method])) ports[port] = there;
+    // A port of which nothing is there is missing as one.
+    else missing[port] = missing[`${port}.${methods[0]!}`]!;
+  }
+  return { ...(ports as Pick<Connection, PortName>), missing };
+}
+
+/** Why a method cannot work; undefined where it can. */
+function lackOf(context: FhirContext, port: PortName, method: string): AdapterErrorCode | undefined {
+  const { capabilities, isStaff } = context;
+  const { lack, transaction } = capabilities;
+  if (port === 'practice') return undefined;
+  if (port === 'results' || port === 'attachments') return resultLack(context, `${port}.${method}`);
+  const isForStaff = port === 'queue' || method === 'listStaff';
+  const isForPatients = /^(continue|settle)$/.test(method) || (port === 'contact' && method === 'send');
+  if (isStaff ? isForPatients : isForStaff) return 'forbidden';
+  // FHIR has no word for a practice that takes no messages for a while, and few servers tell a browser of changes.
+  if (/^(pause|resume|watch)$/.test(method)) return 'unsupported';
+  const type = ELSEWHERE[method];
+  if (type) return lack(`${type}.search-type`);
+  const reads = lack('Communication.search-type', 'Task.search-type');
+  if (reads || /^(list|read|changes)/.test(method)) return reads;
+  return transaction ? lack('Communication.create', 'Communication.update', 'Task.create', 'Task.update') : 'unsupported';
+}
+
+/** What is searched for other than conversations. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  listCareTeam: 'CareTeam',
+  listStaff: 'PractitionerRole',
+  listMedications: 'MedicationRequest',
+};

@@ -33,12 +33,18 @@ describe('The server’s log', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ name: CANARY, birthDate: '1988-03-04', email: `${CANARY}@example.com` }),
     });
+    await sam.post('/results/search', { subject: 'sam-okafor', text: CANARY });
+    await sam.post('/results/history', { subject: 'sam-okafor', code: CANARY });
+    await sam.post('/results/lipids/corrections', { wrong: CANARY, right: `${CANARY}\0` });
+    await sam.post('/results/lipids/corrections', { wrong: CANARY, right: CANARY });
+    await sam.get(`/attachments/${CANARY}`);
     await sam.get(`/${CANARY}?${CANARY}=${CANARY}`);
     await sam.get(`/people/care-team?subject=sam-okafor`);
     assert.equal(await server.end('SIGTERM'), 0);
     const log = server.log();
     assert.match(log, /"route":"\/threads\/:id\/entries","status":200/);
-    for (const secret of [CANARY, thread.id, message.id, sam.token, 'sam-okafor', 'Okafor', 'refill', 'Lisinopril']) {
+    assert.match(log, /"route":"\/results\/:result\/corrections","status":200/);
+    for (const secret of [CANARY, 'lipids', 'Cholesterol', thread.id, message.id, sam.token, 'sam-okafor', 'Okafor', 'refill', 'Lisinopril']) {
       assert.equal(log.toLowerCase().includes(secret.toLowerCase()), false, `${secret} is in the log`);
     }
   });

@@ -91,6 +91,18 @@ onEachDatabase('Results and who they belong to', (database) => {
     assert.match(header('content-security-policy')!, /sandbox/);
   });
 
+  it('have no file any more that was taken out of them', async () => {
+    const { addResult, sam } = shared.parts;
+    const [told, bytes] = picture('wrong-file', { kind: { id: 'blood' } });
+    const id = await addResult(told, bytes);
+    assert.equal((await sam.get('/attachments/wrong-file-file')).status, 200);
+    await addResult(told);
+    assert.equal((await sam.get('/attachments/wrong-file-file')).status, 200);
+    await addResult({ ...told, status: 'corrected', files: [] });
+    assert.deepEqual((await readResult(sam, id)).files, []);
+    assertProblem(await sam.get('/attachments/wrong-file-file'), 404, 'not-found');
+  });
+
   it('I01 have files of a type that no header could carry as bytes', async () => {
     const { addResult, sam } = shared.parts;
     for (const [index, type] of ['text/html\r\nset-cookie: a=b', 'no type', '', 'é/x'].entries()) {

@@ -144,6 +144,22 @@ onEachDatabase('Results', (database) => {
     assertProblem(await history(sam, {}), 400, 'invalid', 'code');
   });
 
+  it('I01 are sought by words that no result has, however odd', async () => {
+    const { sam } = shared.parts;
+    for (const odd of ['\0', '\ud83d', "' or 1=1--", '%', '\\', '__proto__', '😀'.repeat(50)]) {
+      assert.deepEqual(contentOf(pageOf(Measurement), await history(sam, { code: odd }), 200).items, [], odd);
+      assert.deepEqual(await found(sam, { kind: odd }), [], odd);
+    }
+    const bad: [object, string][] = [[{ kind: '' }, 'kind'], [{ text: 7 }, 'text'], [{ limit: 51 }, 'limit'], [{ owner: 1 }, 'owner']];
+    for (const [filter, field] of bad) {
+      assertProblem(await sam.post('/results/search', { subject: 'sam-okafor', ...filter }), 400, 'invalid', field);
+    }
+    for (const after of ['nonsense', 'WzFd.AAAAAAAA', '%00']) {
+      assertProblem(await sam.get(`/results?subject=sam-okafor&after=${after}`), 400, 'invalid', 'after');
+    }
+    assertProblem(await history(sam, { code: 'x'.repeat(501) }), 400, 'invalid', 'code');
+  });
+
   it('are corrected by what comes anew: the history follows, and the version', async () => {
     const { add, sam } = shared.parts;
     const told = (name: string, parts: object = {}) => blood({ id: 'anew', name, measurements: [measured({ code: 'anew', name })], ...parts });

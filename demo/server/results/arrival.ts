@@ -104,6 +104,10 @@ async function save(act: Act, { id, subject }: { id: string; subject: string }, 
 }
 
 async function saveFiles({ database }: Act, { id, files }: Result, bytes: FileBytes): Promise<void> {
+  // What a corrected result no longer has may have been somebody else's.
+  const kept = files.map(({ id: file }) => file as string);
+  const gone = database.deleteFrom('result_file').where('result', '=', id);
+  await (kept.length > 0 ? gone.where('id', 'not in', kept) : gone).execute();
   for (const file of files) {
     const content = bytes[file.id];
     if (!content) continue;

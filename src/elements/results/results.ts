@@ -3,12 +3,11 @@ import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { announce } from '../../a11y/announcer.js';
 import type { AdapterError } from '../../adapter/errors.js';
-import { listResults, noteVisit } from '../../client/results.js';
+import { noteVisit } from '../../client/results.js';
 import { ClientController } from '../../controllers/client-controller.js';
 import { ClockController } from '../../controllers/clock-controller.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { QueryController } from '../../controllers/query-controller.js';
-import { WindowController } from '../../controllers/window-controller.js';
 import { common } from '../../i18n/en/common.js';
 import { results as english } from '../../i18n/en/results.js';
 import type { PersonId } from '../../model/id.js';
@@ -20,13 +19,12 @@ import { controlStyles } from '../../theme/control-styles.js';
 import { noteStyles } from '../../theme/note-styles.js';
 import { FocusKeeper } from '../shared/focus-keeper.js';
 import { Later } from '../shared/later.js';
-import { NearEnd } from '../shared/near-end.js';
-import { NextPage } from '../shared/next-page.js';
 import { ReaderView } from '../shared/reader-view.js';
 import { searchBar } from '../shared/search-bar.js';
 import { freshLine, isFresh } from './fresh.js';
 import { listFoot } from './list-foot.js';
 import type { Finding } from './more/finding.js';
+import type { LongList } from './more/long-list.js';
 import type { Panel, PanelName } from './more/panel.js';
 import { problemOf } from './problem.js';
 import { panelButtons, resultsHead } from './results-head.js';
@@ -36,8 +34,8 @@ import { ALL, listKey, readResults, resultId, type ResultsView } from './results
 /** Fewer results than this are all drawn: they can be found in the page, and read from end to end. */
 const FEW = 60;
 
-/** How high a result is, as a rule: a heading, a comment, a value on its line. Pixels. */
-const GUESS = 420;
+/** How many of more are drawn until it is known which are in sight. */
+const FIRST = 2;
 
 /**
  * A person's results, taken last first, each as a `care-result-card`: what is new since the last visit, what is covered,
@@ -80,20 +78,15 @@ export class CareResults extends LitElement {
     },
     run: (client, [subject], signal) => noteVisit(client, subject as PersonId, { signal }),
   });
-  readonly #more = new NextPage<Result, ResultsView>(this, {
-    query: this.#query,
-    idOf: resultId,
-    keyOf: listKey,
-    listOf: ({ results }) => results,
-    read: (client, { filter, subject }, after, signal) => listResults(client, { ...filter, subject: subject!, after }, { signal }),
-    withList: (view, results) => ({ ...view, results }),
-  });
-  readonly #window = new WindowController(this, { list: '.results', guess: GUESS });
   readonly #view = new ReaderView(this, this.#query, this.#common);
   readonly #clients: ClientController;
   readonly #finding: Later<Finding> = new Later(this, async () => {
     const { Finding } = await import('./more/finding.js');
     return new Finding(this, this.#view, () => void this.#query.refresh());
+  });
+  readonly #long: Later<LongList> = new Later(this, async () => {
+    const { LongList } = await import('./more/long-list.js');
+    return new LongList(this, this.#query);
   });
   readonly #panel: Later<Panel> = new Later(this, async () => {
     const { Panel } = await import('./more/panel.js');
@@ -110,7 +103,6 @@ export class CareResults extends LitElement {
       leave?.();
       leave = client?.selection.listen(() => this.requestUpdate());
     });
-    new NearEnd(this, () => void (this.#more.state === 'idle' && this.#more.ask()));
     new FocusKeeper(this, 'h2');
   }
 
@@ -192,8 +184,11 @@ export class CareResults extends LitElement {
     const { results } = view;
     const isNew = (result: Result): boolean => isFresh(result, since);
     const items = this.#isFreshOnly && since ? results.items.filter(isNew) : results.items;
-    const isWhole = items.length < FEW && results.next === undefined;
-    const rows = this.#window.draw(items.map(resultId), isWhole);
+    const isShort = items.length < FEW && results.next === undefined;
+    const long = isShort ? this.#long.known : this.#long.value;
+    // What a long list needs cannot be had: then all that is there is drawn.
+    const isWhole = isShort || this.#long.hasFailed;
+    const rows = long?.draw(items, isWhole) ?? items.slice(0, isWhole ? undefined : FIRST).map((_, index) => ({ index }));
     const row = (result: Result, index: number): TemplateResult => html`<li
       part="result"
       aria-setsize=${isWhole ? nothing : results.next === undefined ? items.length : -1}
@@ -205,7 +200,15 @@ export class CareResults extends LitElement {
     return html`<ul class=${isWhole ? 'results whole' : 'results'} aria-label=${words.label} @release=${this.#onRelease}>
         ${repeat(rows, ({ index }) => items[index]!.id, ({ index }) => row(items[index]!, index))}
       </ul>
-      ${listFoot(view, { text: words, lang, now: this.#clock.now(), more: this.#more, isOld: Boolean(error), phone: this.#view.phone, call: this.#common.words.call })}`;
+      ${long ? long.foot(view, words) : this.#long.hasFailed ? html`<p role="status">${words.notLoaded}</p>` : nothing}
+      ${listFoot(view, {
+        text: words,
+        lang,
+        now: this.#clock.now(),
+        isOld: Boolean(error),
+        phone: this.#view.phone,
+        call: this.#common.words.call,
+      })}`;
   }
 
   /** What has come while the list is looked at is said; what it says is not. */

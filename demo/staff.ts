@@ -1,11 +1,14 @@
 import { restAdapter } from 'carethread/adapters/rest';
 import type { GetToken, Token } from 'carethread/adapter';
 import { createClient } from 'carethread/client';
+import 'carethread/define/result-card';
 import 'carethread/define/thread';
 import { onSignIn } from './signed-in.js';
 import { StaffDesk } from './staff/desk.js';
 import { StaffAsk } from './staff/forms/ask-form.js';
 import { StaffPause } from './staff/pause-bar.js';
+import { StaffReported } from './staff/reported.js';
+import { StaffReview } from './staff/review.js';
 import { StaffActs } from './staff/thread-acts.js';
 
 const provider = document.querySelector('care-provider')!;
@@ -16,6 +19,8 @@ provider.client = client;
 customElements.define('staff-ask', StaffAsk);
 customElements.define('staff-acts', StaffActs);
 customElements.define('staff-pause', StaffPause);
+customElements.define('staff-reported', StaffReported);
+customElements.define('staff-review', StaffReview);
 customElements.define('staff-desk', StaffDesk);
 document.querySelector<StaffDesk>('staff-desk')!.client = client;
 onSignIn(() => void client.renew());

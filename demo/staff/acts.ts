@@ -10,7 +10,7 @@ import {
   routeThread,
   sendMessage,
 } from 'carethread/client';
-import type { CallOutcome, Field, MessageId, Person, Thread, ThreadId } from 'carethread/model';
+import type { CallOutcome, Field, MessageId, Person, ResultId, Thread, ThreadId } from 'carethread/model';
 import { failureWords, whatHappened } from './words.js';
 
 /** What one can do with a thread at the desk. */
@@ -21,6 +21,7 @@ export type Act =
   | { readonly does: 'call'; readonly outcome: Exclude<CallOutcome, 'other'>; readonly note: string }
   | { readonly does: 'ask'; readonly fields: readonly Field[]; readonly body: string }
   | { readonly does: 'link'; readonly thread: ThreadId; readonly body: string }
+  | { readonly does: 'result'; readonly result: ResultId; readonly body: string }
   | { readonly does: 'amend'; readonly message: MessageId; readonly body: string }
   | { readonly does: 'retract'; readonly message: MessageId };
 
@@ -72,6 +73,9 @@ async function attempt(client: Client, seen: Thread, act: Act, signal: AbortSign
     case 'link':
       sendMessage(client, { thread, body: act.body, cards: [{ kind: 'thread-link', thread: act.thread }] });
       return done('Linked. It stands above, and says how far it has come.');
+    case 'result':
+      sendMessage(client, { thread, body: act.body, cards: [{ kind: 'result', result: act.result }] });
+      return done('Sent. It stands above, and says how far it has come.');
     case 'amend':
       await amendMessage(client, { thread, message: act.message, body: act.body }, { signal });
       return done('Changed. What it said before can still be seen.');

@@ -1,6 +1,6 @@
 import type { ThreadSelectEvent } from 'carethread';
 import { type Client, readThread } from 'carethread/client';
-import type { QueueItem, Thread } from 'carethread/model';
+import type { QueueItem, Result, Thread } from 'carethread/model';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { boxList } from './box-list.js';
@@ -15,6 +15,8 @@ export class StaffDesk extends LitElement {
   @state() private boxes: Boxes | undefined;
   @state() private problem: unknown;
   @state() private open: Thread | undefined;
+  /** The result that is open because somebody says it is wrong. */
+  @state() private report: Result | undefined;
   /** What arrived, for those who do not see it arrive. */
   @state() private news = '';
 
@@ -46,16 +48,21 @@ export class StaffDesk extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { boxes, open, client } = this;
+    const { boxes, open, report, client } = this;
     if (!boxes) return html`<div class="desk">${this.problem ? this.#failure() : html`<p>Getting the messages…</p>`}</div>`;
     const choose = ({ thread }: QueueItem): void => void this.#choose(thread);
     return html`
       <p class="hidden" role="status">${this.news}</p>
       ${this.problem ? this.#failure() : nothing}
       <staff-pause .client=${client} .practice=${boxes.practice}></staff-pause>
-      <div class="desk" ?data-open=${open !== undefined}>
-        <div class="boxes">${boxList({ boxes, open: open?.id, now: Date.now(), choose })}</div>
-        <div class="pane">${open ? this.#thread(open, boxes) : html`<p class="soft choose">Choose a message.</p>`}</div>
+      <div class="desk" ?data-open=${open ?? report}>
+        <div class="boxes">
+          ${boxList({ boxes, open: open?.id, now: Date.now(), choose })}
+          <staff-reported .client=${client} .open=${report?.id} @report=${this.#onReport}></staff-reported>
+        </div>
+        <div class="pane">
+          ${open ? this.#thread(open, boxes) : report ? this.#review(report) : html`<p class="soft choose">Choose a message.</p>`}
+        </div>
       </div>
     `;
   }
@@ -83,6 +90,21 @@ export class StaffDesk extends LitElement {
     `;
   }
 
+  #review(result: Result): TemplateResult {
+    return html`
+      <button class="back" type="button" @click=${() => void this.#back()}>All boxes</button>
+      <staff-review .client=${this.client} .result=${result} @left=${() => void this.#back()}></staff-review>
+    `;
+  }
+
+  readonly #onReport = async ({ detail }: CustomEvent<Result>): Promise<void> => {
+    this.open = undefined;
+    this.report = detail;
+    await this.updateComplete;
+    await this.querySelector('staff-review')?.updateComplete;
+    this.querySelector<HTMLElement>('.review h2')?.focus();
+  };
+
   #show(boxes: Boxes, open: Thread | undefined): void {
     const names = newlyWaiting(this.boxes, boxes);
     if (names.length > 0) this.news = `Waiting now: ${names.join(', ')}`;
@@ -92,6 +114,7 @@ export class StaffDesk extends LitElement {
   }
 
   async #choose(thread: Thread): Promise<void> {
+    this.report = undefined;
     this.open = thread;
     await this.updateComplete;
     this.querySelector('care-thread')?.focus();
@@ -110,7 +133,7 @@ export class StaffDesk extends LitElement {
 
   async #back(): Promise<void> {
     const row = this.querySelector<HTMLElement>('.row[aria-current]') ?? this.querySelector<HTMLElement>('.row');
-    this.open = undefined;
+    this.open = this.report = undefined;
     await this.updateComplete;
     row?.focus();
   }

@@ -1,5 +1,5 @@
-import { type Client, listEntries, listStaff, listThreads } from 'carethread/client';
-import type { Message, Person, Thread } from 'carethread/model';
+import { type Client, listEntries, listResults, listStaff, listThreads } from 'carethread/client';
+import type { Message, Person, Result, Thread } from 'carethread/model';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { type Act, carryOut } from './acts.js';
@@ -7,10 +7,11 @@ import { callForm } from './forms/call-form.js';
 import { changeForm } from './forms/change-form.js';
 import { closeForm } from './forms/close-form.js';
 import { linkForm } from './forms/link-form.js';
+import { resultForm } from './forms/result-form.js';
 import { routeForm } from './forms/route-form.js';
 import { failureWords } from './words.js';
 
-type Form = 'none' | 'call' | 'ask' | 'link' | 'change' | 'route' | 'close';
+type Form = 'none' | 'call' | 'ask' | 'link' | 'result' | 'change' | 'route' | 'close';
 
 /** What can be done with the thread that is open, one thing at a time. Fires `acted` with what came of each. */
 export class StaffActs extends LitElement {
@@ -26,6 +27,7 @@ export class StaffActs extends LitElement {
   // What the open form needs to know.
   @state() private colleagues: readonly Person[] = [];
   @state() private others: readonly Thread[] = [];
+  @state() private results: readonly Result[] = [];
   @state() private last: Message | undefined;
 
   // A page's own part, in the page's own styles.
@@ -67,6 +69,8 @@ export class StaffActs extends LitElement {
         return html`<staff-ask .form=${form}></staff-ask>`;
       case 'link':
         return linkForm(this.others, form);
+      case 'result':
+        return resultForm(this.results, form);
       case 'change':
         return changeForm(this.last, form);
       case 'route':
@@ -83,7 +87,7 @@ export class StaffActs extends LitElement {
       html`<button type="button" data-form=${form} @click=${() => void this.#openForm(form)}>${words}</button>`;
     const claim = (): void => void this.#do({ does: 'claim' });
     const mine = html`
-      ${button('ask', 'Ask for a detail')} ${button('link', 'Link a thread')} ${button('change', 'Change what you wrote')}
+      ${button('ask', 'Ask for a detail')} ${button('link', 'Link a thread')} ${button('result', 'Send a result')} ${button('change', 'Change what you wrote')}
     `;
     return html`
       ${isMine && turn === 'nobody' ? html`<p>This is settled: about <bdi>${subject.name}</bdi> nothing is left to do. You can close it.</p>` : nothing}
@@ -119,6 +123,8 @@ export class StaffActs extends LitElement {
     } else if (form === 'link') {
       const { items } = await listThreads(client, { person: subject.id }, { signal });
       this.others = items.filter((one) => one.id !== id && one.subject.id === subject.id);
+    } else if (form === 'result') {
+      this.results = (await listResults(client, { subject: subject.id }, { signal })).items;
     } else if (form === 'change') {
       const { items } = await listEntries(client, { thread: id }, { signal });
       this.last = items.find((entry): entry is Message => {

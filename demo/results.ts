@@ -1,0 +1,8 @@
+import 'carethread/define/backend-rest';
+import 'carethread/define/contact-form';
+import 'carethread/define/inbox';
+import 'carethread/define/results';
+import { renewOnSignIn } from './signed-in.js';
+
+// Signing in happens in a second window.
+renewOnSignIn();

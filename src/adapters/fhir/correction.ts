@@ -1,6 +1,6 @@
 import type { Correction, CorrectionId } from '../../model/result.js';
 import type { Directory } from './directory.js';
-import { codesOf, instantOf, type Part, partOf, partsOf, present, textOf } from './result-parts.js';
+import { codesOf, instantOf, lookUp, type Part, partOf, partsOf, present, textOf } from './result-parts.js';
 
 const STATES: Readonly<Record<string, Correction['state']>> = {
   requested: 'sent',
@@ -18,7 +18,7 @@ export const statusFor = (state: string): string | undefined => Object.keys(STAT
 export function correctionOf(task: Part, { person }: Pick<Directory, 'person'>): Correction {
   const word = (code: string): string =>
     textOf(partsOf(task.input).find(({ type }) => codesOf(type).includes(code))?.valueString) ?? '';
-  const state = STATES[String(task.status)] ?? 'other';
+  const state = lookUp(STATES, task.status) ?? 'other';
   const isReviewed = state !== 'sent';
   const reportedAt = instantOf(task.authoredOn) ?? instantOf(partOf(task.meta).lastUpdated) ?? '1970-01-01T00:00:00Z';
   return present({

@@ -8,11 +8,11 @@ export function rangesOf(ranges: unknown, value: Part): ReferenceRange[] {
 }
 
 function boundsOf({ low: from, high: to, text }: Part, value: Part): ReferenceRange {
-  const said = textOf(text)?.slice(0, 1000);
+  const said = textOf(text);
   const bounds = [from, to].filter((bound) => bound !== undefined && bound !== null).map(partOf);
   const isPlain = bounds.every((bound) => decimalOf(bound.value) && !bound.comparator && sameUnit(bound, value));
   if (isPlain && bounds.length > 0) return { low: decimalOf(partOf(from).value), high: decimalOf(partOf(to).value), text: said };
-  return { text: said ?? boundsText(quantityText(from), quantityText(to))?.slice(0, 1000) };
+  return { text: said ?? boundsText(quantityText(from), quantityText(to)) };
 }
 
 /** For whom or what it holds: `women`, `18 a – 65 a`, `treatment range`. */

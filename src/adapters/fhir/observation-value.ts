@@ -1,5 +1,5 @@
 import { Decimal, type Value } from '../../model/measurement.js';
-import { codesOf, labelOf, measuredAt, type Part, partOf, textOf, wordsOf } from './result-parts.js';
+import { codesOf, labelOf, lookUp, measuredAt, type Part, partOf, textOf, wordsOf } from './result-parts.js';
 
 /** Why a value is absent: FHIR's words that have another one here. Those of neither are `other`. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -16,7 +16,7 @@ const OWN_REASONS = /^(unknown|asked-declined|masked|not-applicable|unsupported|
 export const decimalOf = (value: unknown): string | undefined => Decimal.safeParse(textOf(value)).data;
 
 /** What a quantity is counted in, as people read it. */
-export const unitOf = ({ unit, code }: Part): string | undefined => (textOf(unit) ?? textOf(code))?.slice(0, 1000);
+export const unitOf = ({ unit, code }: Part): string | undefined => textOf(unit) ?? textOf(code);
 
 /** A quantity in words: `<5 mg/dL`. */
 export function quantityText(value: unknown): string | undefined {
@@ -34,7 +34,7 @@ export function valueOf(observation: Part): Value | undefined {
   if (value || !dataAbsentReason) return value || (name ? { kind: 'other' } : undefined);
   const [code = ''] = codesOf(dataAbsentReason);
   const text = labelOf(dataAbsentReason);
-  const reason = REASONS[code] ?? (OWN_REASONS.test(code) ? code : 'other');
+  const reason = lookUp(REASONS, code) ?? (OWN_REASONS.test(code) ? code : 'other');
   return { kind: 'absent', reason, ...(reason === 'other' && text && { text }) } as Value;
 }
 

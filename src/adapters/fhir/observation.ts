@@ -50,7 +50,7 @@ export function measured(observation: Part, name?: string, group?: string): Meas
 
 function measurement(observation: Part, name?: string, group?: string): Measurement {
   return present({
-    name: (labelOf(observation.code) ?? name ?? '').slice(0, 1000),
+    name: labelOf(observation.code) ?? name ?? '',
     code: codeOf(observation.code),
     group,
     value: valueOf(observation),

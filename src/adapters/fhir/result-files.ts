@@ -18,7 +18,7 @@ export function filesOf(report: Part, name: string): Attachment[] {
     const id = `${String(report.resourceType)}/${String(report.id)}#${place}`;
     return present({
       id: id as AttachmentId,
-      name: (textOf(file.title) ?? name).slice(0, 1000),
+      name: textOf(file.title) ?? name,
       type: textOf(file.contentType),
       size: Number.isSafeInteger(size) && size >= 0 ? size : undefined,
     });

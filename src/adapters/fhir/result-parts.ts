@@ -19,14 +19,14 @@ export function textOf(value: unknown): string | undefined {
 
 /** Words as one line would have them: those that are there, each once. */
 export const wordsOf = (words: readonly (string | undefined)[], between = ', '): string | undefined =>
-  [...new Set(words.filter(Boolean))].join(between).slice(0, 1000) || undefined;
+  [...new Set(words.filter(Boolean))].join(between) || undefined;
 
 /** What a concept is called: in its own words, in its first coding's, or by its code. */
 export function labelOf(concept: unknown): string | undefined {
   const { text, coding } = partOf(concept);
   const codings = partsOf(coding);
   const words = [text, ...codings.map(({ display }) => display), ...codings.map(({ code }) => code)];
-  return words.map(textOf).find(Boolean)?.slice(0, 1000);
+  return words.map(textOf).find(Boolean);
 }
 
 /** All of a list of concepts. */
@@ -38,6 +38,10 @@ export const codesOf = (concept: unknown, within?: string): string[] =>
 
 /** Where a reference leads: `Observation/1`, `#contained`. None: it names nobody, or somebody of another place. */
 export const referenceOf = (value: unknown): string | undefined => textOf(partOf(value).reference);
+
+/** What a table has for a word of a server's, which may be `constructor` too. */
+export const lookUp = <T>(table: Readonly<Record<string, T>>, word: unknown): T | undefined =>
+  typeof word === 'string' && Object.hasOwn(table, word) ? table[word] : undefined;
 
 /** A time as exactly as it can be read: one without a zone, or of a minute that was never there, is its day. */
 export function measuredAt(value: unknown): MeasuredAt | undefined {

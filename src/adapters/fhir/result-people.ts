@@ -3,33 +3,49 @@ import type { Person } from '../../model/person.js';
 import type { Result } from '../../model/result.js';
 import { humanName } from './directory.js';
 import type { FhirContext } from './fhir-context.js';
+import type { FhirHttp } from './fhir-http.js';
 import type { Find } from './observation.js';
-import { finderIn, type Pool } from './result-members.js';
+import { finderIn, type Pool, relative } from './result-members.js';
 import { type Part, partOf, partsOf, referenceOf, textOf } from './result-parts.js';
 import { resultOf } from './result.js';
 
-/** Resources as results, with the people they name. */
-export async function resultsFrom(context: FhirContext, resources: readonly Part[], pool: Pool, given: CallOptions): Promise<Result[]> {
-  const { http, directory, practice } = context;
+const PEOPLE = /(^|\/)(Practitioner|PractitionerRole|Patient|RelatedPerson)\/[^/]+(\/_history\/.*)?$/;
+
+/** Resources of a subject as results, with the people they name. What is somebody else's is left out. */
+export async function resultsFrom(
+  { http, directory, practice: { id, name } }: FhirContext,
+  subject: string,
+  found: readonly Part[],
+  pool: Pool,
+  given: CallOptions,
+): Promise<Result[]> {
+  const resources = found.filter((resource) => subjectOf(resource, http) === subject);
   const finds = resources.map((resource) => finderIn(resource, pool, http.baseUrl));
-  await directory.learn(resources.flatMap((resource, place) => namedIn(resource, finds[place]!)), given);
+  await directory.learn([{ reference: subject }, ...resources.flatMap((resource, place) => namedIn(resource, finds[place]!))], given);
+  const person = directory.person({ reference: subject })!;
   return resources.map((resource, place) => {
     const find = finds[place]!;
     const personOf = (reference: Part): Person | undefined => {
-      const person = directory.person(reference);
-      const contained = /^#/.test(referenceOf(reference) ?? '') ? humanName(find(referenceOf(reference)!)) : undefined;
-      // Who has no name to anybody is nobody to ask.
-      return person?.name ? person : textOf(contained) ? directory.person({ display: contained }) : undefined;
+      const to = referenceOf(reference);
+      const named = /^#/.test(to ?? '') ? { display: textOf(reference.display) ?? humanName(find(to!)) } : reference;
+      const person = !to || to.startsWith('#') || PEOPLE.test(to) ? directory.person(named) : undefined;
+      // Who has no name is nobody to ask, and of whose role nothing is known is not said to work here.
+      if (!person?.name) return undefined;
+      return person.kind === 'staff' && !(person.title && person.practice) ? { ...person, kind: 'other' } : person;
     };
-    return resultOf(resource, find, { practice: { id: practice.id, name: practice.name }, personOf });
+    return resultOf(resource, find, { practice: { id, name }, subject: person, personOf });
   });
 }
 
-/** Whoever ordered, interpreted or commented, and whose result it is. */
-function namedIn({ subject, resultsInterpreter, basedOn, note, result }: Part, find: Find): Part[] {
+/** Whose result it is, as a reference. */
+export const subjectOf = ({ subject }: Part, { baseUrl }: Pick<FhirHttp, 'baseUrl'>): string =>
+  relative(referenceOf(subject) ?? '', baseUrl);
+
+/** Whoever ordered, interpreted or commented. */
+function namedIn({ resultsInterpreter, basedOn, note, result }: Part, find: Find): Part[] {
   const there = (references: unknown): Part[] =>
     partsOf(references).flatMap((reference): readonly Part[] => partsOf(find(referenceOf(reference) ?? '')));
   const notes = [...partsOf(note), ...there(result).flatMap((observation) => partsOf(observation.note))];
   const signed = notes.map(({ authorReference }) => partOf(authorReference));
-  return [...partsOf(subject), ...partsOf(resultsInterpreter), ...there(basedOn).map(({ requester }) => partOf(requester)), ...signed];
+  return [...partsOf(resultsInterpreter), ...there(basedOn).map(({ requester }) => partOf(requester)), ...signed];
 }

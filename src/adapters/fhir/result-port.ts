@@ -1,26 +1,17 @@
 import { PORT_METHODS, type Ports } from '../../adapter/adapter.js';
-import { AdapterError, type AdapterErrorCode } from '../../adapter/errors.js';
+import type { AdapterErrorCode } from '../../adapter/errors.js';
 import type { FhirContext } from './fhir-context.js';
+import { later, portLater } from './later.js';
 
 type ResultPorts = Required<Pick<Ports, 'results' | 'attachments'>>;
-type Call = (...given: readonly unknown[]) => Promise<unknown>;
 
 /** Results and their files. What reads them is fetched with the first call: many pages only show messages. */
 export function resultPorts(context: FhirContext): ResultPorts {
-  let fetching: Promise<ResultPorts> | undefined;
-  const later =
-    (port: keyof ResultPorts, method: string): Call =>
-    async (...given) => {
-      fetching ??= import('./result-calls.js').then(({ resultCalls }) => resultCalls(context));
-      const calls = await fetching.catch(() => {
-        fetching = undefined;
-        throw new AdapterError('offline', 'what reads results did not load');
-      });
-      return (calls[port] as unknown as Readonly<Record<string, Call>>)[method]!(...given);
-    };
-  const portOf = (port: keyof ResultPorts): unknown =>
-    Object.fromEntries(PORT_METHODS[port].map((method) => [method, later(port, method)]));
-  return { results: portOf('results'), attachments: portOf('attachments') } as ResultPorts;
+  const calls = later(async () => (await import('./result-calls.js')).resultCalls(context));
+  return {
+    results: portLater(async () => (await calls()).results, PORT_METHODS.results),
+    attachments: portLater(async () => (await calls()).attachments, PORT_METHODS.attachments),
+  };
 }
 
 const READING = ['results.listResults', 'results.readResult', 'results.listHistory', 'attachments.open'];

@@ -13,7 +13,7 @@ import { checkReads, notFound } from './result-access.js';
 import { dressed } from './result-cover.js';
 import { marksOf } from './result-marks.js';
 import { fetchNamed, keyOf, type Pool } from './result-members.js';
-import { resultsFrom } from './result-people.js';
+import { resultsFrom, subjectOf } from './result-people.js';
 import { daysOf } from './result-times.js';
 import { type ResultWalk, walkResults } from './result-walk.js';
 import { isId } from './terms.js';
@@ -58,7 +58,7 @@ export function createResultReading(context: FhirContext): ResultReading {
       else hasMore = await walk.more(given);
     }
     const isEnd = place >= found.length && !hasMore;
-    return { items, next: isEnd ? undefined : found[place - 1]?.id };
+    return { items, next: isEnd ? undefined : found.slice(0, place).findLast(({ id }) => id)?.id };
   }
 
   return {
@@ -74,9 +74,10 @@ export function createResultReading(context: FhirContext): ResultReading {
       if (!isResource(resource) || keyOf(resource) !== id) throw notFound();
       const pool: Pool = new Map();
       await fetchNamed(context.http, [resource], pool, given);
-      const [result] = await resultsFrom(context, [resource], pool, given);
-      checkReads(context, result!.subject.id);
-      return dressed(context, result!, await marksOf(context, result!.subject.id, given));
+      const subject = subjectOf(resource, context.http);
+      checkReads(context, subject);
+      const [result] = await resultsFrom(context, subject, [resource], pool, given);
+      return dressed(context, result!, await marksOf(context, subject, given));
     },
 
     listHistory({ subject, code, after }, given) {

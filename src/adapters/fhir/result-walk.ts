@@ -56,7 +56,8 @@ export function walkResults(context: FhirContext, subject: string): ResultWalk {
   const found: Result[] = [];
 
   async function read(from: Stream, given: CallOptions): Promise<void> {
-    const { matches, included, next } = await pageOf(from, given);
+    const { matches: all, included, next } = await pageOf(from, given);
+    const matches = all.filter(({ resourceType }) => resourceType === from.type);
     const link = next === undefined ? undefined : nextLink(http, next);
     from.seen.add(from.next!);
     from.next = link === undefined || from.seen.has(link) || from.seen.size >= MOST_PAGES ? undefined : link;
@@ -64,7 +65,7 @@ export function walkResults(context: FhirContext, subject: string): ResultWalk {
     await fetchNamed(http, matches, pool, given);
     noteMembers(matches);
     const fresh = matches.filter((resource) => !known.has(keyOf(resource)));
-    for (const result of await resultsFrom(context, fresh, pool, given)) {
+    for (const result of await resultsFrom(context, subject, fresh, pool, given)) {
       const moment = momentOf(result, practice.zone);
       known.add(result.id);
       waiting.push({ result, moment: moment ?? -Infinity });

@@ -5,11 +5,13 @@ import type { Result, ResultComment } from '../../model/result.js';
 import { textOfMarkup } from './narrative.js';
 import { type Find, measured, measurementsOf } from './observation.js';
 import { filesOf } from './result-files.js';
-import { instantOf, labelOf, labelsOf, measuredAt, codesOf, type Part, partOf, partsOf, present, referenceOf, textOf } from './result-parts.js';
+import { codesOf, instantOf, labelOf, labelsOf, lookUp, measuredAt, type Part, partOf, partsOf, present, referenceOf, textOf } from './result-parts.js';
+import { isId } from './terms.js';
 
 /** What there is besides a resource to make a result of it. */
 export interface ResultSurroundings {
   readonly practice: { readonly id: PracticeId; readonly name: string };
+  readonly subject: Person;
   /** Whom a reference means, as far as it is known. */
   readonly personOf: (reference: Part) => Person | undefined;
 }
@@ -29,15 +31,16 @@ const STATUSES: Readonly<Record<string, Result['status']>> = {
 /** A report with its observations, or an observation that is in no report, as a result. */
 export function resultOf(resource: Part, find: Find, surroundings: ResultSurroundings): Result {
   const { id, meta, status: word, issued, basedOn, performer } = resource;
-  const status = STATUSES[String(word)] ?? 'other';
+  const status = lookUp(STATUSES, word) ?? 'other';
   const name = labelOf(resource.code) ?? labelsOf(resource.category) ?? '';
   const first = (people: unknown): Person | undefined => partsOf(people).map(surroundings.personOf).find(Boolean);
   const says = status !== 'withdrawn' && { ...contentOf(resource, find, name, first), files: filesOf(resource, name) };
   return present({
-    id: (textOf(id) && `${String(resource.resourceType)}/${textOf(id)}`) as ResultId,
+    // One without a name of its own cannot be read: the client says that there is such a one.
+    id: (isId(String(id)) ? `${String(resource.resourceType)}/${String(id)}` : undefined) as ResultId,
     version: textOf(partOf(meta).versionId),
     practice: surroundings.practice,
-    subject: first(resource.subject) ?? { id: (referenceOf(resource.subject) ?? '?') as PersonId, name: '', kind: 'patient' },
+    subject: surroundings.subject,
     name,
     kind: kindOf(resource.category),
     status,
@@ -114,7 +117,7 @@ function laboratoryOf(performers: unknown, find: Find): string | undefined {
     const there = find(reference);
     const isOrganization = there ? there.resourceType === 'Organization' : /^$|\bOrganization\//.test(reference);
     const name = isOrganization && (textOf(performer.display) ?? textOf(there?.name));
-    if (name) return name.slice(0, 1000);
+    if (name) return name;
   }
   return undefined;
 }

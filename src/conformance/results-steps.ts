@@ -33,12 +33,18 @@ export const aResult = (reader: Connection): Promise<Result> =>
     return isOpen(result) && result.measurements.some(({ code, value }) => code !== undefined && value !== undefined);
   });
 
-/** The same, of a kind, that nobody has commented: any release can cover it. */
-export async function aCoverable(reader: Connection): Promise<Result & { readonly kind: NonNullable<Result['kind']> }> {
-  const result = await resultWhere(reader, 'that is open, has a kind, a measurement and no comment', (each) => {
-    return isOpen(each) && each.kind !== undefined && each.comments.length === 0 && each.measurements.length > 0;
+/** The same, of a kind, that nobody has commented: any release can cover it. One that is `preferred`, if there is. */
+export async function aCoverable(
+  reader: Connection,
+  preferred: (result: Result) => boolean = () => true,
+): Promise<Result & { readonly kind: NonNullable<Result['kind']> }> {
+  const found = (await resultsOf(reader)).filter((result) => {
+    const { kind, comments, measurements } = result;
+    return isOpen(result) && kind !== undefined && comments.length === 0 && measurements.length > 0;
   });
-  return { ...result, kind: result.kind! };
+  const result = found.find(preferred) ?? found[0];
+  claim(result?.kind !== undefined, 'the patient should have a result that is open, has a kind and no comment');
+  return { ...result, kind: result.kind };
 }
 
 /** Not covered, and not void either: a release could cover it. */

@@ -78,10 +78,11 @@ export const resultsSuite: Suite = (test, has) => {
     equal(await idsOf(patient, { kind: 'no-such-kind' as ResultKindId }), [], 'found by a kind there is not');
 
     const exact = all.filter(({ takenAt }) => takenAt !== undefined && takenAt.length > 10);
-    const day = exact[0] && dayIn(zone, Date.parse(exact[0].takenAt!));
-    if (!day) return;
+    const one = exact[exact.length >> 1];
+    if (!one) return;
+    const day = dayIn(zone, Date.parse(one.takenAt!));
     const found = await idsOf(patient, { from: day, to: day });
-    claim(found.includes(exact[0]!.id), 'a result should be found by its day');
+    claim(found.includes(one.id), 'a result should be found by its day');
     // What is known in part may have been on any day of it.
     for (const { id, takenAt } of exact) {
       equal(found.includes(id), dayIn(zone, Date.parse(takenAt!)) === day, 'whether a result is found by a day');

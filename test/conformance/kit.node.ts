@@ -5,7 +5,9 @@ import type { Backend } from '../../src/conformance/harness.js';
 import { memoryHarness, openMemory } from '../adapters/memory-backend.js';
 import { BROKEN } from './broken-basics.js';
 import { BROKEN_CARDS } from './broken-cards.js';
+import { BROKEN_CORRECTIONS } from './broken-corrections.js';
 import { BROKEN_QUEUES } from './broken-queues.js';
+import { BROKEN_RESULTS } from './broken-results.js';
 import { BROKEN_WISHES } from './broken-wishes.js';
 
 /** Runs the kit, or some of its tests, on a backend and gives back the titles that failed, with what they said. */
@@ -34,7 +36,8 @@ describe('the conformance kit', () => {
     assert.deepEqual([...(await failures(openMemory))], []);
   });
 
-  for (const [name, open, noticed] of [...BROKEN, ...BROKEN_WISHES, ...BROKEN_CARDS, ...BROKEN_QUEUES]) {
+  const all = [BROKEN, BROKEN_WISHES, BROKEN_CARDS, BROKEN_QUEUES, BROKEN_RESULTS, BROKEN_CORRECTIONS];
+  for (const [name, open, noticed] of all.flat()) {
     it(`notices when ${name}`, async () => {
       const failed = await failures(open, noticed);
       assert.deepEqual(

@@ -1,6 +1,6 @@
 import type { Scenario } from '../scenario.js';
 import { leoHemoglobin, leoWrist, mayaLead } from './children.js';
-import { chestReport, wristPicture, wristReport } from './files.js';
+import { chestReport, cultureReport, wristPicture, wristReport } from './files.js';
 import { RESULT_KINDS } from './kinds.js';
 import { glucoseResults, hardRanges, rosaOthers } from './rosa.js';
 import { altHistory, altResult, lipidResult, wordResults } from './sam-blood.js';
@@ -26,6 +26,7 @@ export const alderStreetResults: Required<Pick<Scenario, 'results' | 'resultKind
   ],
   files: {
     'chest-x-ray-report': chestReport,
+    'urine-report': cultureReport,
     'leo-wrist-report': wristReport,
     'leo-wrist-picture': wristPicture,
   },

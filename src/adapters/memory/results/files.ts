@@ -33,6 +33,9 @@ export const chestReport = pdfOf(
   'Impression: No sign of pneumonia.',
 );
 
+/** What the lab wrote of Sam's urine culture. */
+export const cultureReport = pdfOf('Puget Lab', 'Urine culture', '', 'No growth after 48 hours.');
+
 /** The report of Leo's wrist. */
 export const wristReport = pdfOf(
   'Harbor Imaging',

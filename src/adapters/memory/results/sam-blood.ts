@@ -1,7 +1,8 @@
 import type { CorrectionId } from '../../../model/result.js';
 import { drHaddad, drLee, june, sam } from '../people.js';
+import { cultureReport } from './files.js';
 import type { ScenarioResult } from './scenario-result.js';
-import { absent, amount, between, commented, inWords, measured, resultOf, type ResultExtras } from './told.js';
+import { absent, amount, between, commented, fileOf, inWords, measured, resultOf, type ResultExtras } from './told.js';
 
 // Sam's blood and urine: what has a place on a line, and what has none.
 
@@ -91,6 +92,7 @@ export const wordResults: readonly ScenarioResult[] = [
     orderedBy: drLee,
     laboratory: LAB,
     measurements: [measured('Urine culture', 'urine-culture', inWords('No growth'))],
+    files: [fileOf('urine-report', 'Urine culture.pdf', cultureReport)],
   }),
   resultOf('hepatitis-b', 'Hepatitis B antibody', {
     subject: sam,

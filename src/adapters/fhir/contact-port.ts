@@ -14,7 +14,7 @@ import { transact } from './bundle.js';
 import { resultCard } from './cards.js';
 import { fingerprint, writtenUnder } from './changing-thread.js';
 import type { FhirContext } from './fhir-context.js';
-import { isResource, listAt, textAt, wordsOf } from './json.js';
+import { at, isResource, listAt, textAt, wordsOf } from './json.js';
 import { newThread, receiptFrom } from './new-thread.js';
 import { allOf } from './paging.js';
 import { checkTaken } from './replying.js';
@@ -26,7 +26,7 @@ const MOST_REFERENCES = 10;
 export function contactCalls(context: FhirContext, readResult: ResultsPort['readResult']): Omit<ContactPort, 'idempotency'> {
   return {
     async send(request, given) {
-      const asked = fingerprint(['contact', request as unknown as Json]);
+      const asked = fingerprint(['contact', request]);
       const known = await writtenUnder(context, given, asked);
       if (known) return receiptFrom(context, known, given);
       const entries = await entriesFor(context, request, given, asked, readResult);
@@ -75,7 +75,7 @@ async function entriesFor(
     topic: concept('reason', reason.id, reason.label),
     subject: { reference: subject.id, display: subject.name },
     ...(recipient && referenceIn(recipient.id) && { recipient: [{ reference: recipient.id, display: recipient.name }] }),
-    ...(reply && { extension: [extension('reply', serialise(reply as Json))], note: [{ text: wishInWords(reply) }] }),
+    ...(reply && { extension: [extension('reply', serialise(reply))], note: [{ text: wishInWords(reply) }] }),
   };
   return newThread(context, { thread, message: { body, answers, cards }, now, key: given.key, request: asked });
 }
@@ -97,7 +97,7 @@ async function listMedications({ http, subjects, isStaff }: FhirContext, subject
     const reference = textAt(order, 'medicationReference.reference');
     const contained = listAt(order, 'contained').find((each) => `#${textAt(each, 'id')}` === reference);
     const medicine = contained ?? medicines.get(reference ?? '');
-    const code = (medicine as { code?: unknown } | undefined)?.code ?? order.medicationCodeableConcept;
+    const code = at(medicine, 'code') ?? order.medicationCodeableConcept;
     const name = wordsOf(code) ?? textAt(order, 'medicationReference.display');
     return name === undefined ? [] : [{ name }];
   });

@@ -2,7 +2,7 @@ import type { CallOptions } from '../../adapter/call-options.js';
 import { AdapterError } from '../../adapter/errors.js';
 import type { PersonId, PracticeId } from '../../model/id.js';
 import type { Person } from '../../model/person.js';
-import { type Found, searches } from './bundle.js';
+import { searches } from './bundle.js';
 import type { FhirHttp } from './fhir-http.js';
 import { codeIn, listAt, type Resource, textAt, wordsOf } from './json.js';
 import { idIn, referenceIn } from './terms.js';

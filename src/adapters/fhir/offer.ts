@@ -12,16 +12,12 @@ export function offered(context: FhirContext, all: AllPorts): Pick<Connection, P
   const missing: Record<string, Absence> = {};
   const ports: Record<string, Record<string, unknown>> = {};
   for (const [port, methods] of Object.entries(PORT_METHODS) as [PortName, readonly string[]][]) {
-    const there: Record<string, unknown> = { ...all[port] };
-    for (const method of methods) {
-      const code = lackOf(context, port, method);
-      if (!code) continue;
-      missing[`${port}.${method}`] = { code, ...(phone && { phone }) };
-      delete there[method];
-    }
-    if (methods.some((method) => there[method])) ports[port] = there;
+    const lacks = methods.map((method) => [method, lackOf(context, port, method)] as const);
+    for (const [method, code] of lacks) if (code) missing[`${port}.${method}`] = { code, ...(phone && { phone }) };
+    const there = Object.entries(all[port]).filter(([part]) => !missing[`${port}.${part}`]);
     // A port of which nothing is there is missing as one.
-    else missing[port] = missing[`${port}.${methods[0]!}`]!;
+    if (lacks.every(([, code]) => code)) missing[port] = missing[`${port}.${methods[0]!}`]!;
+    else ports[port] = Object.fromEntries(there);
   }
   return { ...(ports as Pick<Connection, PortName>), missing };
 }

@@ -6,7 +6,6 @@ import type { Instant } from '../../model/instant.js';
 import type { Message } from '../../model/message.js';
 import type { MessageDraft } from '../../model/message-draft.js';
 import { messagingAt } from '../../model/messaging-at.js';
-import type { Json } from '../shared/serialise.js';
 import { storableText, writtenText } from '../shared/written-text.js';
 import { cardsOf, detailOf } from './cards.js';
 import { changeThread, fingerprint, NEW_MESSAGE, post } from './changing-thread.js';
@@ -26,7 +25,7 @@ export async function reply(
   given: WriteOptions,
   readResult: ResultsPort['readResult'],
 ): Promise<Message> {
-  const request = fingerprint(['message', draft as unknown as Json]);
+  const request = fingerprint(['message', draft]);
   const written = await changeThread(context, draft.thread, given, request, async (state, now) => {
     checkOpen(context, state);
     if (!context.isStaff) checkTaken(context);

@@ -1,5 +1,5 @@
 import type { Message } from '../../model/message.js';
-import { type Json, serialise } from '../shared/serialise.js';
+import { serialise } from '../shared/serialise.js';
 import { extension, KEYS, OURS } from './terms.js';
 
 // How a message is written, and what is kept beside it.
@@ -13,7 +13,7 @@ export function payloadsOf({ body, answers, cards }: Pick<Message, 'body' | 'ans
       const { kind, label, fields, thread, result } = card;
       const reference = result ?? (thread && `Communication/${thread}`);
       if (reference) return { contentReference: { reference, display: label } };
-      return { contentString: label, extension: [extension('card', serialise({ kind, label, fields } as Json))] };
+      return { contentString: label, extension: [extension('card', serialise({ kind, label, fields }))] };
     }),
   ];
 }

@@ -58,7 +58,7 @@ function values(telling: Telling, tools: CardTools): TemplateResult | typeof not
 function origin({ result, text }: Telling): TemplateResult | typeof nothing {
   const { changed, laboratory } = result;
   if (!changed?.trim() && !laboratory?.trim()) return nothing;
-  return html`<p class="small soft words">${[
+  return html`<p class="small soft">${[
     changed?.trim() && text.changed(isolated(changed)),
     laboratory?.trim() && text.from(isolated(laboratory)),
   ]

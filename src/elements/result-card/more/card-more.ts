@@ -60,12 +60,12 @@ export class CardMore {
   }
 
   /** Its values over time. Undefined while there is nothing to compare. */
-  trend(measurement: Measurement, telling: Telling): TemplateResult | undefined {
+  trend(measurement: Measurement, telling: Telling, heading: unknown = html`<h4>${this.#text.words.overTime}</h4>`): TemplateResult | undefined {
     const { words } = this.#text;
     const { code } = measurement;
     const past = this.#history.past(code!, telling.result);
     if (past === 'asking') return undefined;
-    if (past !== 'failed') return trendView(measurement, past, telling, words);
+    if (past !== 'failed') return trendView(measurement, past, telling, words, heading);
     return html`<div class="row">
       <p class="small" role="status">${words.noHistory}</p>
       <button class="button" type="button" @click=${() => this.#history.again(code!)}>${telling.common.tryAgain}</button>
@@ -82,7 +82,7 @@ export class CardMore {
       this.#host.requestUpdate();
     };
     const content = (): TemplateResult => {
-      const shown = this.trend(measurement, telling);
+      const shown = this.trend(measurement, telling, nothing);
       const isAsking = this.#history.past(code, telling.result) === 'asking';
       return shown ?? html`<p class="small soft" role="status">${isAsking ? words.gettingHistory : words.nothingBefore}</p>`;
     };

@@ -28,7 +28,7 @@ const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
 /** A name that says what the file is: nothing hidden in it, no folder, one ending. */
 export function fileName(name: string, end?: string): string {
-  const shown = name.replace(HIDDEN, '').replace(/[\\/:*?"<>|]/g, ' ').trim();
+  const shown = name.replace(HIDDEN, '').replace(/[\\/:*?"<>|]|\.{2,}/g, ' ').replace(/\s+/g, ' ').trim();
   const [, base = '', last] = /^(.*?)(?:\.([A-Za-z0-9]{1,8}))?$/s.exec(shown)!;
   const without = base.replace(/(\.[A-Za-z0-9]{1,5})+$/, '').replace(/^\.+/, '').slice(0, 120).trim() || 'file';
   const ending = end ?? last;

@@ -13,7 +13,7 @@ import type { Past } from './history.js';
 import { byTime, seriesOf } from './segments.js';
 
 /** Values over time: drawn where they can be compared, and a table that says all of them. */
-export function trendView(measurement: Measurement, past: Past, telling: Telling, words: ResultCardMoreWords): TemplateResult | undefined {
+export function trendView(measurement: Measurement, past: Past, telling: Telling, words: ResultCardMoreWords, heading: unknown): TemplateResult | undefined {
   const { items, left, hasMore, unreadable } = past;
   if (items.length < 2) return undefined;
   const { segments, hasOtherUnit } = seriesOf(items, measurement);
@@ -31,8 +31,7 @@ export function trendView(measurement: Measurement, past: Past, telling: Telling
     unreadable > 0 && words.unreadable(unreadable),
   ].filter(Boolean);
   return html`<figure class="stack close">
-    <figcaption><h4>${words.overTime}</h4></figcaption>
-    ${chart ? trend(chart) : nothing} ${notes.length > 0 ? html`<p class="small soft">${notes.join(' ')}</p>` : nothing}
+    ${heading} ${chart ? trend(chart) : nothing} ${notes.length > 0 ? html`<p class="small soft">${notes.join(' ')}</p>` : nothing}
     <details class="figures">
       <summary>${chart ? words.asTable : words.tableOnly}</summary>
       ${table(measurement, byTime(items), telling, words)}

@@ -165,14 +165,16 @@ export class WindowController implements ReactiveController {
       hasChanged = true;
     }
     if (!hasChanged) return;
+    this.#look();
     if (this.#isGuessed) {
       // Once: a better guess later on would move what lies above.
       const known = [...this.#heights.values()];
       this.#guess = known.reduce((sum, height) => sum + height, 0) / known.length;
       this.#isGuessed = false;
+      // With the next frame: what changes sizes while they are told of is reported to the page as an error.
+      requestAnimationFrame(() => this.#host.requestUpdate());
     }
     if (shift) scrollerOf(this.#host).scrollBy({ top: shift, behavior: 'instant' });
-    this.#host.requestUpdate();
   }
 }
 

@@ -166,7 +166,7 @@ export class CareResults extends LitElement {
           words: finding?.text ?? '',
           isChoosing: finding?.isChoosing ?? false,
           more: this.#finding.hasFailed ? html`<p class="found" role="status">${words.notLoaded}</p>` : finding?.template(view),
-          onType: (typed, isDone) => void this.#finding.ask().then((found) => found?.type(typed, isDone)),
+          onType: this.#type,
           onFilter: () => void this.#finding.ask().then((found) => found?.toggle()),
         })}
         ${panelButtons(view, { text: words, open: panel?.shown, onOpen: this.#open })}
@@ -245,6 +245,15 @@ export class CareResults extends LitElement {
     this.#clients.client?.selection.choose(subject);
   };
 
+  readonly #type = async (words: string, isDone: boolean): Promise<void> => {
+    const reader = this.#view.client?.reader;
+    const finding = await this.#finding.ask();
+    if (reader === this.#view.client?.reader) return finding?.type(words, isDone);
+    // What one person looks for is not looked for by who has signed in meanwhile.
+    const field = this.renderRoot.querySelector('input');
+    if (field) field.value = '';
+  };
+
   readonly #onlyFresh = (): void => {
     this.#isFreshOnly = !this.#isFreshOnly;
     this.requestUpdate();
@@ -256,7 +265,7 @@ export class CareResults extends LitElement {
 
   /** A covered result leads to what is covered. */
   readonly #onRelease = (event: Event): void => {
-    event.stopPropagation();
-    void this.#panel.ask().then((panel) => panel?.show('release', event.target as HTMLElement));
+    const card = event.target as HTMLElement;
+    void this.#panel.ask().then((panel) => panel?.show('release', card));
   };
 }

@@ -8,7 +8,7 @@ export interface SearchBarOptions {
   /** What stands under the field. */
   readonly more: unknown;
   /** `isDone`: the reader does not wait for the search to begin by itself. */
-  readonly onType: (words: string, isDone: boolean) => void;
+  readonly onType: (words: string, isDone: boolean) => unknown;
   readonly onFilter: () => void;
 }
 

@@ -55,7 +55,9 @@ async function entriesFor(
   const subject = subjects.find(({ id }) => id === request.subject);
   if (!subject) throw wrongAt('subject');
   const recipient = request.recipient === undefined ? reason.receiver?.first : directory.person(request.recipient);
-  if (request.recipient !== undefined && recipient?.answers !== 'messages') throw wrongAt('recipient');
+  // FHIR does not say who answers how: whoever works there answers messages, unless the host says otherwise.
+  const isAnswering = recipient?.kind === 'staff' && (recipient.answers ?? 'messages') === 'messages';
+  if (request.recipient !== undefined && !isAnswering) throw wrongAt('recipient');
   const reply = wishOf(reason, request);
   const now = new Date(http.now()).toISOString();
   const signs = signsAnswer(reason, request, subject, { now, zone: practice.zone });

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Person, RelatedPerson, Resource } from '@medplum/fhirtypes';
+import type { Person, PractitionerRole, RelatedPerson, Resource } from '@medplum/fhirtypes';
 import type { Login } from './smart/logins.js';
 
 const FILES = ['us-core.json', 'liz-conn.json', 'enda-schaefer.json'];
@@ -15,6 +15,7 @@ const IDS: Readonly<Record<string, string>> = {
 export const REAL_LOGINS: readonly Login[] = [
   { name: 'Amy Shaw', title: 'patient, US Core', user: 'Patient/amy-shaw' },
   { name: 'Liz Conn', title: 'patient, Synthea', user: 'Patient/liz-conn' },
+  { name: 'Dr Ronald Bone', title: 'cardiologist, US Core', user: 'Practitioner/practitioner-1' },
   { name: 'Sarah van Putten', title: 'Amy Shaw’s niece', user: 'RelatedPerson/shaw-niece', patient: 'amy-shaw' },
 ];
 
@@ -30,7 +31,7 @@ export async function realRecords(): Promise<Resource[]> {
       return [[own, name] as const, [`urn:uuid:${id}`, name] as const];
     }),
   );
-  return [...resources.map((resource) => renamed(resource, names)), ...FAMILY];
+  return [...resources.map((resource) => renamed(resource, names)), ...OUR_OWN];
 }
 
 const mother: RelatedPerson = {
@@ -49,7 +50,23 @@ const person: Person = {
   link: [{ target: { reference: 'Patient/liz-conn' } }, { target: { reference: `RelatedPerson/${mother.id}` } }],
 };
 
-const FAMILY: readonly Resource[] = [mother, person];
+/** That somebody who looks after Amy Shaw works at the demo's practice, so that they can be written to. */
+const roleOf = (practitioner: string, title: string): PractitionerRole => ({
+  resourceType: 'PractitionerRole',
+  id: `${practitioner}-role`,
+  active: true,
+  practitioner: { reference: `Practitioner/${practitioner}` },
+  organization: { reference: 'Organization/alder-street', display: 'Alder Street Family Practice' },
+  code: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/practitioner-role', code: 'doctor' }], text: title }],
+});
+
+/** What the published records do not say, and the demo needs. */
+const OUR_OWN: readonly Resource[] = [
+  mother,
+  person,
+  roleOf('practitioner-1', 'cardiologist'),
+  roleOf('practitioner-2', 'family physician'),
+];
 
 function renamed(resource: Resource, names: ReadonlyMap<string, string>): Resource {
   const [, id] = names.get(`${resource.resourceType}/${resource.id}`)!.split('/');

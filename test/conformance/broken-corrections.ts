@@ -13,7 +13,10 @@ import {
 
 /** Reports of mistakes that read as something else. */
 const eachCorrection = (change: (correction: Correction) => Correction | undefined) => {
-  const changed = (result: Result): Result => ({ ...result, corrections: result.corrections.flatMap((each) => change(each) ?? []) });
+  const changed = (result: Result): Result => ({
+    ...result,
+    corrections: result.corrections.flatMap((each) => change(each) ?? []),
+  });
   return replacing('results', (port) => ({
     readResult: async (id, options) => changed(await port.readResult(id, options)),
     reportMistake: async (mistake, options) => changed(await port.reportMistake(mistake, options)),
@@ -160,9 +163,11 @@ export const BROKEN_CORRECTIONS: readonly Broken[] = [
         ...messages,
         listEntries: async (query, options) => {
           const page = await messages.listEntries(query, options);
-          const isStaff = connection.me.kind === 'staff';
-          const cardless = page.items.map((entry) => (entry.type === 'message' && isStaff ? { ...entry, cards: [] } : entry));
-          return { ...page, items: cardless };
+          if (connection.me.kind !== 'staff') return page;
+          return {
+            ...page,
+            items: page.items.map((entry) => (entry.type === 'message' ? { ...entry, cards: [] } : entry)),
+          };
         },
       },
     })),

@@ -77,7 +77,8 @@ export const BROKEN_RESULTS: readonly Broken[] = [
   [
     'everybody has the results of who is signed in',
     replacing('results', (port, { subjects }) => ({
-      listResults: (query, options) => port.listResults({ ...query, subject: subjects[0]?.id ?? query.subject }, options),
+      listResults: ({ subject, ...query }, options) =>
+        port.listResults({ ...query, subject: subjects[0]?.id ?? subject }, options),
     })),
     ['a parent reads the results of a child', STRANGER],
   ],

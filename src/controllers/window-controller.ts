@@ -151,17 +151,22 @@ export class WindowController implements ReactiveController {
 
   /** Before it is painted: what lies above the reader's eyes and is higher than was thought moves the page along. */
   #measure(entries: readonly ResizeObserverEntry[]): void {
-    let shift = 0;
+    let [grown, shift] = [0, 0];
     let hasChanged = false;
-    for (const { target } of entries) {
+    const rows = entries.map(({ target }) => ({ target, box: target.getBoundingClientRect() }));
+    for (const { target, box } of rows.sort((a, b) => a.box.top - b.box.top)) {
       const id = this.#ids.get(target)!;
-      const { top, bottom, height } = target.getBoundingClientRect();
       if (!target.isConnected) this.#observer.unobserve(target);
-      const difference = height - this.#heightOf(id);
-      if (height === 0 || (difference === 0 && this.#heights.has(id))) continue;
-      // One that has just come in from above has its end in sight, not its beginning.
-      if (this.#heights.has(id) ? bottom <= 0 : top < 0) shift += difference;
-      this.#heights.set(id, height);
+      const isKnown = this.#heights.has(id);
+      const before = this.#heightOf(id);
+      const difference = box.height - before;
+      if (box.height === 0 || (isKnown && difference === 0)) continue;
+      // Where it stood before those over it grew. One that has just come in from above has its end in sight, not its
+      // beginning.
+      const top = box.top - grown;
+      if (isKnown ? top + before <= 0 : top < 0) shift += difference;
+      grown += difference;
+      this.#heights.set(id, box.height);
       hasChanged = true;
     }
     if (!hasChanged) return;

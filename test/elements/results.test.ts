@@ -123,7 +123,7 @@ describe('<care-results>', function () {
 
   it('keeps the focus near when the result that has it is gone', async () => {
     const { element } = await results({ me: 'rosa' });
-    find<HTMLElement>(element, 'care-result-card')[0]!.focus();
+    find(element, 'care-result-card')[0]!.focus();
     expect(element.shadowRoot!.activeElement!.localName).to.equal('care-result-card');
     await choose(element, 'maya-delgado');
     expect(element.shadowRoot!.activeElement!.localName).to.equal('h2');

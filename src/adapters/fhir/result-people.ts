@@ -30,7 +30,7 @@ export async function resultsFrom(
       const named = /^#/.test(to ?? '') ? { display: textOf(reference.display) ?? humanName(find(to!)) } : reference;
       const person = !to || to.startsWith('#') || PEOPLE.test(to) ? directory.person(named) : undefined;
       // Who has no name is nobody to ask, and of whose role nothing is known is not said to work here.
-      if (!person?.name) return undefined;
+      if (!person?.name.trim()) return undefined;
       return person.kind === 'staff' && !(person.title && person.practice) ? { ...person, kind: 'other' } : person;
     };
     return resultOf(resource, find, { practice: { id, name }, subject: person, personOf });

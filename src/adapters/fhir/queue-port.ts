@@ -65,7 +65,7 @@ export function queuePort(context: FhirContext): Omit<QueuePort, 'pause' | 'resu
         return states
           .filter(({ custody }) => isWaiting || (referenceIn(custody?.owner) === me.id) === (of === 'mine'))
           .map((state) => ({ state, since: waitingSince(state.custody), receiver: receiverOf(state.head) }))
-          .filter(({ receiver }) => of !== 'catch-all' || receiver?.answers !== 'messages')
+          .filter(({ receiver }) => of !== 'catch-all' || !receiver || (receiver.answers ?? 'messages') !== 'messages')
           .sort((one, other) => orderOf(one.state) - orderOf(other.state) || timeOf(one.state) - timeOf(other.state));
       }
     },

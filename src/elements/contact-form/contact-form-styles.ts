@@ -45,6 +45,9 @@ export const contactFormStyles = css`
   .note > h3:focus-visible {
     outline: none;
   }
+  .about li {
+    flex-wrap: nowrap;
+  }
   .delivery {
     margin-block-start: var(--care-space-3);
   }

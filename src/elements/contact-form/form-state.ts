@@ -45,10 +45,11 @@ export class FormState {
       args: () => [],
       run: async (client, _, signal) => {
         const fetching = Promise.resolve(this.more ?? import('./more/form-more.js'));
-        fetching.catch(() => {});
+        // Kept also where the practice cannot be read: it is there at the next try.
+        fetching.then((more) => (this.more = more)).catch(() => {});
         const content = await readFormContent(client, { signal }, (phone) => (this.phone = phone));
         // A part of ours that cannot be had is told like a practice that cannot be reached.
-        this.more = await fetching.catch(() => {
+        await fetching.catch(() => {
           throw new AdapterError('unavailable', 'a part of the form could not be fetched');
         });
         this.asked ??= new this.more.AskedResults(host, this, sending);

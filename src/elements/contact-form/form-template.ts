@@ -49,7 +49,7 @@ export function formTemplate(view: FormView, doing: FormDoing): TemplateResult {
     ${isOffline ? note({ mark: offlineIcon, text: words.youAreOffline }) : nothing}
     ${problemSummary(problems, fieldWords)} ${doing.more.askedNote(doing.asked, view)}
     <fieldset class="stack parts" ?disabled=${isLocked}>
-      ${doing.more.reasonChoice(view, reason, doing.chooseReason)}
+      ${doing.more.aboutResults(doing.asked, view)} ${doing.more.reasonChoice(view, reason, doing.chooseReason)}
       ${reason
         ? html`<div class="stack rest">
             <h3>${reason.label}</h3>
@@ -64,7 +64,7 @@ export function formTemplate(view: FormView, doing: FormDoing): TemplateResult {
 const isDanger = (reason: Reason, view: FormView): boolean => signsAnswer(reason, view) === 'yes';
 
 function asked(reason: Reason, view: FormView, { more, visitIsUntaken, wantVisit, ...doing }: FormDoing): TemplateResult {
-  return html`${more.aboutResults(doing.asked, view)} ${more.subjectChoice(view, doing.chooseSubject)} ${signsQuestion(reason, view)}
+  return html`${more.subjectChoice(view, doing.chooseSubject)} ${signsQuestion(reason, view)}
   ${isDanger(reason, view)
     ? emergency(view)
     : html`${fieldTemplates(fieldsOf(reason), view)} ${bodyTemplate(reason, view, () => more.tooLongNote(view, visitIsUntaken, wantVisit))}

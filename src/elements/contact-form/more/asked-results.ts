@@ -22,6 +22,7 @@ const askingReason = (reasons: readonly Reason[]): Reason | undefined => reasons
 
 /** Takes the results that are asked about on this page into the form's message. */
 export class AskedResults {
+  readonly #host: ElementHost;
   readonly #state: FormState;
   readonly #sending: SendingController;
   #asking: Asking | undefined;
@@ -31,6 +32,7 @@ export class AskedResults {
   #taken: readonly ResultId[] = [];
 
   constructor(host: ElementHost, state: FormState, sending: SendingController) {
+    this.#host = host;
     this.#state = state;
     this.#sending = sending;
     let leave: (() => void) | undefined;
@@ -96,6 +98,7 @@ export class AskedResults {
     if (!isNews) return;
     const words = moreWords(lang);
     changed(HEADING);
+    void this.#host.updateComplete.then(() => this.#host.scrollIntoView());
     announce(obstacle ? words.asked[obstacle].title : words.aboutNow(this.taken.map(({ label }) => isolated(label))));
   }
 

@@ -1,8 +1,12 @@
 import { manyMessages, manyThreads } from '../../../src/adapters/memory/many.js';
+import { manyResults } from '../../../src/adapters/memory/scenarios.js';
 import type { Scenario } from '../../../src/adapters/memory/scenario.js';
 
-/** What is measured: the list of threads, or one thread. */
-export type View = 'inbox' | 'thread';
+/** What is measured: the list of threads, one thread, or the list of results. */
+export type View = 'inbox' | 'thread' | 'results';
+
+/** How often each test was made whose result is in the list: as many points has its line over time. */
+const POINTS = 12;
 
 /** One way of showing a view. The driver calls the two in turn; only `mount` is measured. */
 export interface Contender {
@@ -16,8 +20,9 @@ declare global {
   }
 }
 
-/** The same threads and messages for every contender. */
+/** The same threads, messages and results for every contender. */
 export function scenarioFor(view: View, rows: number): Scenario {
+  if (view === 'results') return manyResults(rows, POINTS);
   return view === 'inbox' ? manyThreads(rows) : manyMessages(rows);
 }
 
@@ -26,8 +31,12 @@ export function register(contender: Contender): void {
   window.bench = { ...contender, shows, deep };
 }
 
-/** Whether the row a reader looks for first is drawn: the newest thread's title, the newest message's words. */
+/** Whether the row a reader looks for first is drawn: the newest thread's title, message's words or result, with its line over time. */
 function shows(view: View, rows: number): boolean {
+  if (view === 'results') {
+    const hasTrend = deep('svg').some((svg) => svg.querySelector('polyline, path:not([d=""])') && svg.getBoundingClientRect().width > 80);
+    return hasTrend && textNodes(document.body).some((node) => node.data === 'Test 1' && isDrawn(node.parentElement!));
+  }
   const thread = scenarioFor(view, rows).threads[0]!;
   const newest = thread.entries.findLast((entry) => entry.type === 'message')!;
   const words = view === 'inbox' ? thread.title : newest.type === 'message' ? newest.body : '';

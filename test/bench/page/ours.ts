@@ -1,6 +1,7 @@
 import { memoryAdapter, memoryBackend } from '../../../src/adapters/memory/memory-adapter.js';
 import { sam } from '../../../src/adapters/memory/people.js';
 import '../../../src/define/inbox.js';
+import '../../../src/define/results.js';
 import '../../../src/define/thread.js';
 import type { ThreadId } from '../../../src/model/id.js';
 import { register, scenarioFor } from './contender.js';
@@ -11,7 +12,7 @@ const provider = document.createElement('care-provider');
 register({
   prepare(view, rows) {
     provider.adapter = memoryAdapter({ backend: memoryBackend(scenarioFor(view, rows)), me: sam.id });
-    const element = document.createElement(view === 'inbox' ? 'care-inbox' : 'care-thread');
+    const element = document.createElement(`care-${view}`);
     if ('thread' in element) element.thread = 'long' as ThreadId;
     provider.append(element);
   },

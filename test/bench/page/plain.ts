@@ -1,3 +1,4 @@
+import type { ScenarioResult } from '../../../src/adapters/memory/results/scenario-result.js';
 import type { Scenario, ScenarioThread } from '../../../src/adapters/memory/scenario.js';
 import type { Entry } from '../../../src/model/message.js';
 import { register, scenarioFor, type View } from './contender.js';
@@ -19,6 +20,7 @@ register({
     scroller.className = 'scroller';
     root.append(scroller);
     if (view === 'inbox') showWindow(scroller, scenario.threads, threadRow, { height: () => 84, atEnd: false });
+    else if (view === 'results') showWindow(scroller, scenario.results!, resultRow, { height: () => 150, atEnd: false });
     else showWindow(scroller, scenario.threads[0]!.entries, entryRow, { height: entryHeight, atEnd: true });
   },
 });
@@ -40,6 +42,20 @@ function entryRow(entry: Entry): string {
   return `<li class="message ${author.kind}"><header><strong>${text(author.name)}</strong>
     <span>${text(author.title ?? '')}</span> <time datetime="${sentAt}">${time.format(new Date(sentAt))}</time></header>
     <p>${text(body)}</p></li>`;
+}
+
+function resultRow({ name, takenAt, measurements }: ScenarioResult): string {
+  const { code, value, ranges } = measurements[0]!;
+  const [low, high] = [Number(ranges[0]!.low), Number(ranges[0]!.high)];
+  const before = scenario.results!.filter((other) => other.measurements[0]!.code === code).toReversed();
+  const numbers = before.map((other) => Number(other.measurements[0]!.value!.number));
+  const [least, most] = [Math.min(...numbers, low), Math.max(...numbers, high)];
+  const y = (number: number) => 60 - ((number - least) / (most - least)) * 56;
+  const points = numbers.map((number, place) => `${8 + place * 22},${y(number).toFixed(1)}`);
+  return `<li class="result"><h3>${text(name)}</h3><time datetime="${takenAt!}">${time.format(new Date(takenAt!))}</time>
+    <p><b>${text(value!.number!)}</b> ${text(value!.unit!)} <span>usual ${low} to ${high}</span></p>
+    <svg width="260" height="64" role="img" aria-label="Over time: ${numbers.join(', ')}"><rect width="260" y="${y(high)}"
+    height="${y(low) - y(high)}" fill="#e8f4ec"/><polyline points="${points.join(' ')}" fill="none" stroke="#182020"/></svg></li>`;
 }
 
 const entryHeight = (entry: Entry): number =>

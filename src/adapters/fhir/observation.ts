@@ -8,7 +8,7 @@ import { labelOf, type Part, partOf, partsOf, present, referenceOf, textOf } fro
 export type Find = (reference: string) => Part | undefined;
 
 /** How deep panels within panels are read. Real ones have one or two levels. */
-const DEEPEST = 5;
+export const DEEPEST = 5;
 /** How many measurements one result shows. */
 const MOST = 500;
 
@@ -19,22 +19,23 @@ export function codeOf(code: unknown): string | undefined {
   return best && `${textOf(best.system) ?? ''}|${textOf(best.code)}`;
 }
 
-/** The observations of a resource: those listed, with their members, each once. */
-export function measurementsOf(references: readonly Part[], find: Find): Measurement[] {
-  const seen = new Set<Part>();
+/** The observations that a resource lists, with their members, each once and itself not among them. */
+export function measurementsOf(whole: Part, find: Find): Measurement[] {
+  const nameOf = ({ resourceType, id }: Part): string => `${String(resourceType)}/${String(id)}`;
+  const seen = new Set([nameOf(whole)]);
   const found: Measurement[] = [];
   const walk = (listed: readonly Part[], depth: number, group?: string): void => {
     for (const reference of listed) {
       const observation = find(referenceOf(reference) ?? '');
-      if (observation?.resourceType !== 'Observation' || seen.has(observation) || found.length >= MOST) continue;
-      seen.add(observation);
+      if (observation?.resourceType !== 'Observation' || seen.has(nameOf(observation)) || found.length >= MOST) continue;
+      seen.add(nameOf(observation));
       // What was entered by mistake says nothing.
       if (observation.status === 'entered-in-error') continue;
       found.push(...measured(observation, textOf(reference.display), group));
       if (depth < DEEPEST) walk(partsOf(observation.hasMember), depth + 1, labelOf(observation.code) ?? group);
     }
   };
-  walk(references, 0);
+  walk([whole.result, whole.hasMember].flatMap(partsOf), 0);
   return found.slice(0, MOST);
 }
 

@@ -6,6 +6,7 @@ import { nextLink } from './paging.js';
 import type { FhirContext } from './fhir-context.js';
 import { fetchNamed, keyOf, type Pool, relative, unlessRefused } from './result-members.js';
 import { type Part, partsOf, referenceOf } from './result-parts.js';
+import { DEEPEST } from './observation.js';
 import { resultsFrom } from './result-people.js';
 import { momentOf } from './result-times.js';
 
@@ -86,14 +87,16 @@ export function walkResults(context: FhirContext, subject: string): ResultWalk {
     return read();
   }
 
-  function noteMembers(resources: readonly Part[], depth = 0): void {
+  /** Notes what is in something else, and is told there. Of two that are in each other, the first is the whole. */
+  function noteMembers(resources: readonly Part[], depth = 0, whole?: Part): void {
     for (const resource of resources) {
+      if (!whole && members.has(keyOf(resource))) continue;
       for (const reference of [...partsOf(resource.result), ...partsOf(resource.hasMember)]) {
         const member = relative(referenceOf(reference) ?? '', http.baseUrl);
-        if (member === keyOf(resource)) continue;
+        if (member === keyOf(whole ?? resource)) continue;
         members.add(member);
         const there = pool.get(member);
-        if (there && depth < 5) noteMembers([there], depth + 1);
+        if (there && depth < DEEPEST) noteMembers([there], depth + 1, whole ?? resource);
       }
     }
   }

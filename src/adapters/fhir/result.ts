@@ -65,7 +65,7 @@ function contentOf(
 ): Pick<Result, 'comments' | 'measurements' | 'report'> {
   const isReport = resource.resourceType === 'DiagnosticReport';
   const members = partsOf(isReport ? resource.result : resource.hasMember);
-  const all = [...(isReport ? [] : measured(resource, name)), ...measurementsOf(members, find)];
+  const all = [...(isReport ? [] : measured(resource, name)), ...measurementsOf(resource, find)];
   // A group that holds everything is the result itself.
   const isOneGroup = new Set(all.map(({ group }) => group)).size === 1;
   const measurements = isOneGroup ? all.map(({ group: _, ...measurement }) => measurement) : all;

@@ -6,7 +6,13 @@ import {
   type Scenario,
   type ScenarioResult,
 } from '../../src/adapters/memory/memory-adapter.js';
-import { alderStreet, emptyPractice, manyResults, SCENARIO_NOW, SIGN_INS } from '../../src/adapters/memory/scenarios.js';
+import {
+  alderStreet,
+  emptyPractice,
+  manyResults,
+  SCENARIO_NOW,
+  SIGN_INS,
+} from '../../src/adapters/memory/scenarios.js';
 import { heard, resultsOf } from '../../src/conformance/results-steps.js';
 import { everything, newWords, once, patiently } from '../../src/conformance/steps.js';
 import { strictConnection } from '../../src/conformance/strict.js';

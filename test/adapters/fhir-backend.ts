@@ -8,6 +8,7 @@ import type { Person } from '../../src/model/person.js';
 import type { Reason } from '../../src/model/reason.js';
 import type { PracticeFile } from '../../demo/server/directory/practice-file.js';
 import { startFhirServer, type TestFhirServer } from '../support/fhir-server.js';
+import { kitResults } from './fhir-kit-results.js';
 import { countMessages } from './rest-backend.js';
 
 const FILE = JSON.parse(readFileSync(new URL('../../demo/server/practice.json', import.meta.url), 'utf8')) as PracticeFile;
@@ -60,7 +61,11 @@ export const fhirHarness: Harness = {
       ...RESULTS.staff,
     ],
   },
-  open: async () => openFhir(await startFhirServer()),
+  open: async () => {
+    const server = await startFhirServer();
+    server.load(kitResults());
+    return openFhir(server);
+  },
 };
 
 function openFhir(server: TestFhirServer): Backend {

@@ -12,8 +12,8 @@ import { idIn, referenceIn, versionOf } from './terms.js';
 /** How long a change may take until a search finds it, in milliseconds: so far each look reaches back. */
 const OVERLAP = 5_000;
 
-/** What is asked for changes, and where the server has each. */
-const TYPES = ['Communication', 'Task', 'DiagnosticReport'] as const;
+/** What is asked for changes, where the server has it. */
+const TYPES = ['Communication', 'Task', 'DiagnosticReport', 'Consent'] as const;
 
 /** Noticing what others do, by asking: a server's own hints may be missed, and this is not. */
 export function changesPort(context: FhirContext): Pick<ChangesPort, 'changesSince'> {
@@ -53,6 +53,8 @@ const versionIn = (resource: Resource): string => `${String(resource.id)}/${vers
 function changeIn(resource: Resource): Change | [] {
   const { resourceType: type, id } = resource;
   if (type === 'DiagnosticReport') return { kind: 'result', result: `${type}/${String(id)}` as ResultId };
+  // When results are shown: all of them may be others now.
+  if (type === 'Consent') return { kind: 'result' };
   const part = type === 'Task' ? resource.focus : at(resource, 'partOf.0');
   const about = referenceIn(part);
   if (about && /^(DiagnosticReport|Observation)\//.test(about)) return { kind: 'result', result: about as ResultId };

@@ -1,6 +1,5 @@
 import type { Card } from '../../model/card.js';
 import type { Message, ThreadEvent } from '../../model/message.js';
-import { CallOutcome } from '../../model/message.js';
 import { instantOf } from './custody.js';
 import type { FhirContext } from './fhir-context.js';
 import { at, codeIn, listAt, type Resource, textAt } from './json.js';
@@ -8,6 +7,9 @@ import { textOfMarkup } from './narrative.js';
 import { dataOf, extensionOf, extensionsOf, idIn, KEYS, OURS, referenceIn } from './terms.js';
 
 // A message is a Communication with the thread's head as `partOf`; an event is one too, of a category of ours.
+
+/** Who has written what a server shows without a sender. */
+const NOBODY = { id: 'unknown', name: '', kind: 'other' };
 
 /** A message or an event, as a Communication says it. Unchecked: the client does that. */
 export function entryOf(resource: Resource, head: Resource, context: FhirContext): Message | ThreadEvent {
@@ -26,19 +28,19 @@ export const sentAtOf = (resource: Resource): string | undefined =>
 
 function messageOf(resource: Resource, head: Resource, { directory, me, profile }: FhirContext): Message {
   const id = String(resource.id);
-  const author = directory.person(resource.sender);
+  const author = directory.person(resource.sender) ?? NOBODY;
   const subject = directory.person(resource.subject ?? head.subject);
   const isTakenBack = resource.status === 'entered-in-error';
   const relationship = extensionOf(resource, 'relationship');
   const payloads = isTakenBack ? [] : listAt(resource, 'payload');
-  const isOwn = author?.id === me.id;
+  const isOwn = author.id === me.id;
   const message = {
     type: 'message',
     id,
     thread: String(head.id),
     key: isOwn ? keysOf(resource)[0]?.key : undefined,
-    author: author ?? { id: 'unknown', name: '', kind: 'other' },
-    ...(author?.kind === 'patient' && subject && subject.id !== author.id && { onBehalfOf: subject }),
+    author,
+    ...(author.kind === 'patient' && subject && subject.id !== author.id && { onBehalfOf: subject }),
     ...(relationship && { relationship }),
     body: payloads.flatMap((payload) => wordsOf(payload, profile) ?? []).join('\n'),
     answers: payloads.flatMap(answerOf),
@@ -63,10 +65,10 @@ function eventOf(resource: Resource, head: Resource, kind: string, { directory }
     id: String(resource.id),
     thread: String(head.id),
     kind,
-    actor: directory.person(resource.sender) ?? { id: 'unknown', name: '', kind: 'other' },
+    actor: directory.person(resource.sender) ?? NOBODY,
     ...(to && { to }),
     ...(note && { note }),
-    ...(outcome && { outcome: CallOutcome.parse(outcome) }),
+    ...(outcome && { outcome }),
     ...(continuedBy && { continuedBy }),
     at: sentAtOf(resource),
   };
@@ -75,7 +77,7 @@ function eventOf(resource: Resource, head: Resource, kind: string, { directory }
 
 /** The words of a payload that is part of what was written. */
 function wordsOf(payload: unknown, profile: FhirContext['profile']): string | undefined {
-  if (listAt(payload, 'extension').length > 0 && (extensionOf(payload, 'answer') ?? extensionOf(payload, 'card'))) return undefined;
+  if (extensionOf(payload, 'answer') ?? extensionOf(payload, 'card')) return undefined;
   const text = textAt(payload, 'contentString');
   // Text is text, whatever it looks like; one server alone is known to make markup of it.
   if (text !== undefined) return profile === 'canvas' ? textOfMarkup(text) : text;

@@ -1,4 +1,4 @@
-import type { Adapter, Connection } from '../../adapter/adapter.js';
+import { type Adapter, type Connection, PORT_METHODS } from '../../adapter/adapter.js';
 import type { CallOptions } from '../../adapter/call-options.js';
 import { AdapterError } from '../../adapter/errors.js';
 import type { Practice } from '../../model/practice.js';
@@ -55,23 +55,24 @@ function portsOf(context: FhirContext, readNow: (given: CallOptions) => Promise<
   const { results, attachments } = resultPorts(context);
   const idempotency = capabilities.conditionalCreate ? 'conditional-create' : 'none';
   const calls = later(async () => (await import('./calls.js')).callsOf(context, results.readResult));
-  const portOf = <P extends keyof Calls>(port: P, ...methods: readonly (keyof Calls[P] & string)[]) =>
-    portLater(async () => (await calls())[port], methods);
-  const { listThreads, ...written } = portOf('messages', 'listThreads', 'send', 'markRead', 'continue', 'settle', 'amend', 'retract');
+  // Whatever a port may have: what it lacks is left out afterwards.
+  const portOf = (port: keyof Calls): Readonly<Record<string, never>> =>
+    portLater(async () => (await calls())[port] as unknown as Readonly<Record<string, never>>, PORT_METHODS[port]);
+  const messages = portOf('messages');
   // A page that was open for long must not find these gone when somebody has written.
   void calls().catch(() => {});
   return {
-    people: portOf('people', 'listCareTeam', 'listStaff'),
+    people: portOf('people'),
     practice: {
       readPractice: readNow,
       // Said by the host, and told once the server answers: nobody fills in a form that goes nowhere.
       listReasons: async (given: CallOptions) => (await readNow(given), { items: reasons }),
     },
-    contact: { idempotency, ...portOf('contact', 'send', 'listMedications') },
-    messages: { idempotency, ...readingPort(context, listThreads), ...written },
-    queue: portOf('queue', 'list', 'claim', 'route', 'close', 'logCall'),
+    contact: { idempotency, ...portOf('contact') },
+    messages: { idempotency, ...messages, ...readingPort(context, messages.listThreads!) },
+    queue: portOf('queue'),
     results: { ...results },
     attachments: { ...attachments },
-    changes: portOf('changes', 'changesSince'),
+    changes: portOf('changes'),
   };
 }

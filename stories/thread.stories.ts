@@ -4,7 +4,10 @@ import { AdapterError } from '../src/adapter/errors.js';
 import { manyMessages } from '../src/adapters/memory/many.js';
 import type { Scenario } from '../src/adapters/memory/scenario.js';
 import { alderStreet, busyStreet, pausedPractice, SIGN_INS } from '../src/adapters/memory/scenarios.js';
+import '../src/define/result-card.js';
 import '../src/define/thread.js';
+import type { Card } from '../src/model/card.js';
+import type { ResultId } from '../src/model/id.js';
 import { fails, inSituation, readers, sendFails, type Situation, waits } from './conversation.js';
 
 const meta: Meta<Situation> = {
@@ -17,13 +20,13 @@ const meta: Meta<Situation> = {
 export default meta;
 
 /** The doctor's answer, in other words or under another name. */
-const answeredWith = (parts: { readonly body?: string; readonly name?: string }): Scenario => ({
+const answeredWith = (parts: { readonly body?: string; readonly name?: string; readonly cards?: Card[] }): Scenario => ({
   ...alderStreet,
   threads: alderStreet.threads.map((thread) => ({
     ...thread,
     entries: thread.entries.map((entry) =>
       entry.type === 'message' && entry.author.id === SIGN_INS.lee
-        ? { ...entry, body: parts.body ?? entry.body, author: { ...entry.author, name: parts.name ?? entry.author.name } }
+        ? { ...entry, body: parts.body ?? entry.body, cards: parts.cards ?? entry.cards, author: { ...entry.author, name: parts.name ?? entry.author.name } }
         : entry,
     ),
   })),
@@ -31,10 +34,20 @@ const answeredWith = (parts: { readonly body?: string; readonly name?: string })
 const longWords = answeredWith({ body: 'Take one tablet a day. '.repeat(45_000) });
 const hostileName = answeredWith({ name: `Dr. \u202Egnp.exe Za${'\u0351\u036B\u0343'.repeat(10)}lgo` });
 
+const result: Card = {
+  kind: 'result',
+  label: 'Liver test (ALT), November 18, 2026',
+  fields: [],
+  result: 'alt-2026-11-18' as ResultId,
+};
+
 type Story = StoryObj<Situation>;
 
 /** Asked, passed on with a reason, and answered by name and role. */
 export const Typical: Story = {};
+
+/** An answer about a result, which is shown in place at a press. */
+export const AboutAResult: Story = { args: { scenario: answeredWith({ cards: [result] }) } };
 
 /** Waiting, with the day and hour an answer is promised by. */
 export const Promised: Story = { args: { reader: 'rosa', thread: 'leo-form' } };

@@ -46,7 +46,8 @@ describe('results of servers that do as they like', () => {
 
   it('F14 I10 reads every type of value as what it is, and says so of what is no line of words', async () => {
     const { list } = await on((path) => (path.startsWith('Observation') ? { body: searchset(everyValue()) } : undefined));
-    const values = Object.fromEntries((await list()).map(({ id, measurements }) => [id.split('-').at(-1), measurements[0]!.value]));
+    const values: Record<string, Measurement['value']> = {};
+    for (const { id, measurements } of await list()) values[id.split('-').at(-1)!] = measurements[0]!.value;
     assert.deepEqual(values, {
       valuequantity: { kind: 'amount', number: '5.6', comparator: '<', unit: 'mg/dL' },
       valuecodeableconcept: { kind: 'text', text: 'Positive' },

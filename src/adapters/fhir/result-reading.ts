@@ -94,7 +94,7 @@ export function createResultReading(context: FhirContext): ResultReading {
 
 /** Whether a result fits what is looked for. Of a covered one, its name is all there is to look in. */
 function matcher({ practice }: FhirContext, { text = '', kind, from, to }: Omit<ResultQuery, 'subject'>): (result: Result) => boolean {
-  if (textLength(text) > 200) throw wrongAt('text');
+  if (textLength(text.trim()) > 200) throw wrongAt('text');
   for (const [name, day] of Object.entries({ from, to })) {
     if (day !== undefined && !CalendarDay.safeParse(day).success) throw wrongAt(name);
   }

@@ -13,6 +13,7 @@ export default {
     'src/define/*.ts',
     ...elements,
     ...adapters,
+    'src/adapters/fhir/smart.ts',
     'demo/*.{html,ts}',
     'vite.config.ts',
     'test/**/*.{test,node}.ts',

@@ -29,9 +29,7 @@ export {
   isCreated,
   matchesSearchRequest,
   multipleMatches,
-  normalizeOperationOutcome,
   notFound,
   OperationOutcomeError,
-  unauthorized,
   validateResource,
 } from '@medplum/core';

@@ -74,8 +74,10 @@ export function smartSession(options: SmartOptions): SmartSession {
 
     async signIn({ signal: given }) {
       earlier?.abort(new AdapterError('auth-required', 'Another sign-in began'));
-      earlier = new AbortController();
-      const signal = AbortSignal.any([given, earlier.signal]);
+      const current = (earlier = new AbortController());
+      const { signal } = current;
+      given.throwIfAborted();
+      given.addEventListener('abort', () => current.abort(given.reason), { once: true });
       // Opened while the press is still known, and sent on its way once the way is known.
       const other = open('', '_blank');
       if (!other) throw new AdapterError('unsupported', 'The browser opens no second window');

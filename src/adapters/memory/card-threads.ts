@@ -1,8 +1,8 @@
 import type { Card } from '../../model/card.js';
 import type { MessageId, ThreadId } from '../../model/id.js';
+import type { Message } from '../../model/message.js';
 import { ana, drLee, june, leo, rosa, sam } from './people.js';
-import type { ScenarioThread } from './scenario.js';
-import { happened, reasonOf, said } from './telling.js';
+import { happened, heldBy, said, threadOf } from './telling.js';
 
 // Conversations with something in them that can be acted on.
 
@@ -24,46 +24,35 @@ const pharmacyRequest: Card = {
   ],
 };
 
+const refillOf = (medicine: string, left: string): Message['answers'] => [
+  { label: 'Which medicine?', value: medicine },
+  { label: 'How many days do you have left?', value: left },
+];
+
 /** Sam's second refill: the front desk asks for one detail, and waits for it. */
-export const detailAsked: ScenarioThread = {
-  id: 'statin' as ThreadId,
-  title: 'A medicine refill',
-  reason: reasonOf('refill'),
-  subject: sam,
-  state: 'open',
-  custody: { state: 'held', holder: ana, since: '2026-11-23T17:10:00Z' },
+export const detailAsked = threadOf('statin', 'refill', sam, {
+  custody: heldBy(ana, '2026-11-23T17:10:00Z'),
   turn: 'patient',
   entries: [
     said('statin', 1, sam, '2026-11-23T16:48:00Z', '', {
-      answers: [
-        { label: 'Which medicine?', value: 'Atorvastatin 20 mg' },
-        { label: 'How many days do you have left?', value: '4 to 7' },
-      ],
+      answers: refillOf('Atorvastatin 20 mg', '4 to 7'),
     }),
     happened('statin', 2, 'assigned', ana, '2026-11-23T17:10:00Z', { to: ana }),
     said('statin', 3, ana, '2026-11-23T17:12:00Z', 'One more detail and we can send it off.', {
       cards: [pharmacyRequest],
     }),
   ],
-};
+});
 
 /** Rosa about Leo's inhaler: asked for a detail, and answered in place. */
-export const detailAnswered: ScenarioThread = {
-  id: 'leo-inhaler' as ThreadId,
-  title: 'A medicine refill',
-  reason: reasonOf('refill'),
-  subject: leo,
-  state: 'open',
-  custody: { state: 'held', holder: ana, since: '2026-11-23T16:20:00Z' },
+export const detailAnswered = threadOf('leo-inhaler', 'refill', leo, {
+  custody: heldBy(ana, '2026-11-23T16:20:00Z'),
   turn: 'practice',
   dueAt: '2026-11-26T02:00:00Z',
   entries: [
     said('leo-inhaler', 1, rosa, '2026-11-23T15:58:00Z', 'His inhaler is nearly empty.', {
       onBehalfOf: leo,
-      answers: [
-        { label: 'Which medicine?', value: 'Albuterol inhaler 90 mcg' },
-        { label: 'How many days do you have left?', value: '1 to 3' },
-      ],
+      answers: refillOf('Albuterol inhaler 90 mcg', '1 to 3'),
     }),
     happened('leo-inhaler', 2, 'assigned', ana, '2026-11-23T16:20:00Z', { to: ana }),
     said('leo-inhaler', 3, ana, '2026-11-23T16:22:00Z', 'Where shall we send it?', {
@@ -77,16 +66,11 @@ export const detailAnswered: ScenarioThread = {
       ],
     }),
   ],
-};
+});
 
 /** Sam asks what was said elsewhere: the nurse links the thread that answers it. */
-export const linkedCard: ScenarioThread = {
-  id: 'pressure' as ThreadId,
-  title: 'A medical question',
-  reason: reasonOf('question'),
-  subject: sam,
-  state: 'open',
-  custody: { state: 'held', holder: june, since: '2026-11-22T18:00:00Z' },
+export const linkedCard = threadOf('pressure', 'question', sam, {
+  custody: heldBy(june, '2026-11-22T18:00:00Z'),
   turn: 'patient',
   entries: [
     said('pressure', 1, sam, '2026-11-22T17:40:00Z', 'When shall I come by for the blood pressure check?'),
@@ -94,16 +78,11 @@ export const linkedCard: ScenarioThread = {
       cards: [{ kind: 'thread-link', label: 'A medicine refill', fields: [], thread: 'refill' as ThreadId }],
     }),
   ],
-};
+});
 
 /** Sam's exercises, sent as a kind of card from a later version. */
-export const unknownCard: ScenarioThread = {
-  id: 'exercises' as ThreadId,
-  title: 'A medical question',
-  reason: reasonOf('question'),
-  subject: sam,
-  state: 'open',
-  custody: { state: 'held', holder: drLee, since: '2026-11-20T17:00:00Z' },
+export const unknownCard = threadOf('exercises', 'question', sam, {
+  custody: heldBy(drLee, '2026-11-20T17:00:00Z'),
   turn: 'patient',
   entries: [
     said('exercises', 1, sam, '2026-11-20T16:10:00Z', 'Which exercises were good for the back again?'),
@@ -114,4 +93,4 @@ export const unknownCard: ScenarioThread = {
       ],
     }),
   ],
-};
+});

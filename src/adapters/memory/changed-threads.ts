@@ -1,18 +1,11 @@
-import type { ThreadId } from '../../model/id.js';
 import { drLee, june, maya, rosa, sam } from './people.js';
-import type { ScenarioThread } from './scenario.js';
-import { read, reasonOf, said } from './telling.js';
+import { heldBy, read, said, threadOf } from './telling.js';
 
 // Conversations in which somebody thought better of their words.
 
 /** Sam's test result: the doctor has put a dose right, and it shows. */
-export const amendedAnswer: ScenarioThread = {
-  id: 'potassium' as ThreadId,
-  title: 'A test result',
-  reason: reasonOf('result'),
-  subject: sam,
-  state: 'open',
-  custody: { state: 'held', holder: drLee, since: '2026-11-19T17:30:00Z' },
+export const amendedAnswer = threadOf('potassium', 'result', sam, {
+  custody: heldBy(drLee, '2026-11-19T17:30:00Z'),
   turn: 'patient',
   entries: [
     said('potassium', 1, sam, '2026-11-19T16:02:00Z', 'My potassium is marked as low. Is that bad?', {
@@ -35,16 +28,11 @@ export const amendedAnswer: ScenarioThread = {
     ),
   ],
   readMarks: [read(drLee, 'potassium-1', '2026-11-19T18:01:00Z'), read(sam, 'potassium-2', '2026-11-19T18:15:00Z')],
-};
+});
 
 /** Rosa about Maya: she has taken back a message that belonged elsewhere. */
-export const retractedMessage: ScenarioThread = {
-  id: 'maya-rash' as ThreadId,
-  title: 'A medical question',
-  reason: reasonOf('question'),
-  subject: maya,
-  state: 'open',
-  custody: { state: 'held', holder: june, since: '2026-11-23T18:20:00Z' },
+export const retractedMessage = threadOf('maya-rash', 'question', maya, {
+  custody: heldBy(june, '2026-11-23T18:20:00Z'),
   turn: 'practice',
   dueAt: '2026-11-25T02:00:00Z',
   entries: [
@@ -57,4 +45,4 @@ export const retractedMessage: ScenarioThread = {
     said('maya-rash', 4, rosa, '2026-11-23T19:05:00Z', 'No, she does not seem to notice it.', { onBehalfOf: maya }),
   ],
   readMarks: [read(june, 'maya-rash-1', '2026-11-23T18:20:00Z'), read(rosa, 'maya-rash-3', '2026-11-23T19:04:00Z')],
-};
+});

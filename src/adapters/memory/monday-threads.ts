@@ -1,18 +1,11 @@
-import type { ThreadId } from '../../model/id.js';
 import { ana, drLee, june, leo, maya, rosa, sam } from './people.js';
-import type { ScenarioThread } from './scenario.js';
-import { happened, read, reasonOf, said } from './telling.js';
+import { happened, heldBy, read, said, threadOf } from './telling.js';
 
 // The five conversations of one Monday on Alder Street.
 
 /** Sam's refill: asked, claimed, routed with a reason, answered by the doctor, not read yet. */
-export const answeredRefill: ScenarioThread = {
-  id: 'refill' as ThreadId,
-  title: 'A medicine refill',
-  reason: reasonOf('refill'),
-  subject: sam,
-  state: 'open',
-  custody: { state: 'held', holder: drLee, since: '2026-11-20T19:12:00Z' },
+export const answeredRefill = threadOf('refill', 'refill', sam, {
+  custody: heldBy(drLee, '2026-11-20T19:12:00Z'),
   turn: 'patient',
   entries: [
     said(
@@ -44,15 +37,10 @@ export const answeredRefill: ScenarioThread = {
     ),
   ],
   readMarks: [read(ana, 'refill-1', '2026-11-20T18:39:00Z'), read(drLee, 'refill-1', '2026-11-23T20:15:00Z')],
-};
+});
 
 /** Sam's question about going back to work: waiting for the practice, overdue. */
-export const waitingQuestion: ScenarioThread = {
-  id: 'back-pain' as ThreadId,
-  title: 'A medical question',
-  reason: reasonOf('question'),
-  subject: sam,
-  state: 'open',
+export const waitingQuestion = threadOf('back-pain', 'question', sam, {
   custody: { state: 'waiting', since: '2026-11-21T04:10:00Z' },
   turn: 'practice',
   dueAt: '2026-11-21T20:00:00Z',
@@ -71,14 +59,10 @@ export const waitingQuestion: ScenarioThread = {
       },
     ),
   ],
-};
+});
 
 /** Sam's bill: answered, read and closed. */
-export const closedBill: ScenarioThread = {
-  id: 'bill' as ThreadId,
-  title: 'A bill',
-  reason: reasonOf('bill'),
-  subject: sam,
+export const closedBill = threadOf('bill', 'bill', sam, {
   state: 'closed',
   custody: { state: 'closed', since: '2026-10-14T18:02:00Z' },
   turn: 'nobody',
@@ -90,16 +74,11 @@ export const closedBill: ScenarioThread = {
     happened('bill', 5, 'closed', ana, '2026-10-14T18:02:00Z', { note: 'Second bill cancelled.' }),
   ],
   readMarks: [read(ana, 'bill-4', '2026-10-14T18:01:00Z'), read(sam, 'bill-3', '2026-10-14T15:00:00Z')],
-};
+});
 
 /** Rosa about Maya: the nurse has it and asked one thing back. */
-export const mayaCough: ScenarioThread = {
-  id: 'maya-cough' as ThreadId,
-  title: 'A medical question',
-  reason: reasonOf('question'),
-  subject: maya,
-  state: 'open',
-  custody: { state: 'held', holder: june, since: '2026-11-23T17:05:00Z' },
+export const mayaCough = threadOf('maya-cough', 'question', maya, {
+  custody: heldBy(june, '2026-11-23T17:05:00Z'),
   turn: 'patient',
   entries: [
     said(
@@ -120,15 +99,10 @@ export const mayaCough: ScenarioThread = {
     }),
   ],
   readMarks: [read(june, 'maya-cough-1', '2026-11-23T17:04:00Z')],
-};
+});
 
 /** Rosa about Leo: a school form, waiting. */
-export const leoForm: ScenarioThread = {
-  id: 'leo-form' as ThreadId,
-  title: 'A form or referral',
-  reason: reasonOf('form'),
-  subject: leo,
-  state: 'open',
+export const leoForm = threadOf('leo-form', 'form', leo, {
   custody: { state: 'waiting', since: '2026-11-23T19:45:00Z' },
   turn: 'practice',
   dueAt: '2026-11-28T20:00:00Z',
@@ -138,4 +112,4 @@ export const leoForm: ScenarioThread = {
       answers: [{ label: 'When do you need it?', value: '2026-12-04' }],
     }),
   ],
-};
+});

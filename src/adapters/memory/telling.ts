@@ -4,6 +4,7 @@ import type { Message, ThreadEvent } from '../../model/message.js';
 import type { Person } from '../../model/person.js';
 import type { Thread } from '../../model/thread.js';
 import { alderStreetReasons } from './reasons.js';
+import type { ScenarioThread } from './scenario.js';
 
 // What scenarios are told with.
 
@@ -68,3 +69,18 @@ export const reasonOf = (id: string): Thread['reason'] => {
   const found = alderStreetReasons.find((reason) => reason.id === (id as ReasonId))!;
   return { id: found.id, label: found.label };
 };
+
+type ThreadParts = Omit<ScenarioThread, 'id' | 'title' | 'reason' | 'subject' | 'state'> & Partial<ScenarioThread>;
+
+/** A thread of a scenario: open, and called like its reason. */
+export const threadOf = (id: string, reason: string, subject: Person, parts: ThreadParts): ScenarioThread => ({
+  id: id as ThreadId,
+  title: reasonOf(reason)!.label,
+  reason: reasonOf(reason),
+  subject,
+  state: 'open',
+  ...parts,
+});
+
+/** That somebody has a thread. */
+export const heldBy = (holder: Person, since: Instant): Thread['custody'] => ({ state: 'held', holder, since });

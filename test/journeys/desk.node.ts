@@ -6,6 +6,7 @@ import { screenText, see } from './screen.js';
 import { visit } from './visitor.js';
 
 const WRONG = 'It is ready on Friday.';
+const REASON = 'The lab asked you, and wrote it down.';
 const RIGHT = 'It is ready on Thursday.';
 
 onDemo('The desk, by keyboard alone', (stage) => {
@@ -52,6 +53,33 @@ onDemo('The desk, by keyboard alone', (stage) => {
     await desk.keyboard.press('Enter');
     await see(desk, /Closed\./, '.outcome');
     await see(page, /Answered in writing/, 'care-inbox');
+    assert.deepEqual([heard.errors, heardAtDesk.errors], [[], []]);
+  });
+
+  it('A04 sends a result, and tells who reported a mistake what becomes of it', { timeout: 120_000 }, async () => {
+    const { siteUrl } = stage.demo;
+    const { page, heard } = await visit(stage.browser, `${siteUrl}/results.html`, 'rosa-delgado');
+    const { page: desk, heard: heardAtDesk } = await visit(stage.browser, `${siteUrl}/staff.html`);
+    const ana = byKeyboard(desk);
+    await see(page, /Blood sugar/, 'care-results');
+    await see(desk, /Reported mistakes \d+ .*Rosa Delgado .*Nobody has looked at it yet/, 'staff-reported');
+    await ana.press(/^button Rosa Delgado .*Blood sugar/);
+    await see(desk, /What is wrong.*It says that I had eaten\./, 'staff-review');
+    await see(desk, /5\.2/, 'care-result-card');
+    await ana.tick(/^input We leave it as it is/);
+    await ana.press(/^button Tell the patient/);
+    await see(desk, /Say why it stays as it is\./, '.outcome');
+    await ana.write(/^textarea What do you tell/, REASON);
+    await ana.press(/^button Tell the patient/);
+    await see(desk, /The patient reads why it stays as it is\./, '.outcome');
+    await see(page, new RegExp(REASON), 'care-results');
+
+    await ana.press(/^button Leo Delgado .*Medicine refill|^button Rosa Delgado .*Bill/);
+    await ana.press(/^button Send a result/);
+    await see(desk, /What do you say about it\?/, '.act');
+    await ana.press(/^button Send it/);
+    await see(desk, /Sent\. It stands above/, '.outcome');
+    await see(desk, /Test result .*Show the result/, 'care-thread');
     assert.deepEqual([heard.errors, heardAtDesk.errors], [[], []]);
   });
 });

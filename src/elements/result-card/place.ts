@@ -37,7 +37,9 @@ export function placeOf(measurement: Measurement): Place | undefined {
   const read = (bound: string | undefined): number | undefined => (bound === undefined ? undefined : Number(bound));
   const [low, high] = [read(range.low), read(range.high)];
   const marks = { low: read(measurement.concern?.low), high: read(measurement.concern?.high) };
-  const [from, to] = scaleOf([low, high, marks.low, marks.high].filter((mark) => mark !== undefined), value);
+  // An open side has room: from zero on, or half as far again.
+  const room = low === undefined ? Math.min(0, high!) : high === undefined ? low + Math.abs(low) / 2 : low;
+  const [from, to] = scaleOf([low, high, marks.low, marks.high, room].filter((mark) => mark !== undefined), value);
   const at = (mark: number): number => Math.min(100, Math.max(0, ((mark - from) / (to - from)) * 100));
   const onLine = (mark: number | undefined): number | undefined => (mark === undefined ? undefined : at(mark));
   if (!Number.isFinite(to - from) || to <= from) return undefined;

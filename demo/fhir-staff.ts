@@ -4,6 +4,8 @@ import { connectFhir } from './fhir/page/fhir-client.js';
 import { StaffDesk } from './staff/desk.js';
 import { StaffAsk } from './staff/forms/ask-form.js';
 import { StaffPause } from './staff/pause-bar.js';
+import { StaffReported } from './staff/reported.js';
+import { StaffReview } from './staff/review.js';
 import { StaffActs } from './staff/thread-acts.js';
 
 // The same desk as on the practice's own backend.
@@ -11,5 +13,7 @@ const client = await connectFhir();
 customElements.define('staff-ask', StaffAsk);
 customElements.define('staff-acts', StaffActs);
 customElements.define('staff-pause', StaffPause);
+customElements.define('staff-reported', StaffReported);
+customElements.define('staff-review', StaffReview);
 customElements.define('staff-desk', StaffDesk);
 document.querySelector<StaffDesk>('staff-desk')!.client = client;

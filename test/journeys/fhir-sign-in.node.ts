@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { BrowserContext, Page } from 'puppeteer-core';
+import { isAccessible } from './axe.js';
 import { onFhirDemo } from './fhir-stage.js';
 import { click, PATIENCE, see } from './screen.js';
 import { visit } from './visitor.js';
@@ -29,6 +30,13 @@ onFhirDemo('Signing in at the FHIR server itself', (stage) => {
     await choose(await beginSignIn(page, context), 'Nobody: go back');
     await choose(await beginSignIn(page, context), 'Liz Conn');
     await see(page, /Lipid Panel/, 'care-results');
+  });
+
+  it('A01 shows published records without a fault that axe knows', { timeout: 180_000 }, async () => {
+    const { page } = await visit(stage.browser, `${stage.demo.siteUrl}/`);
+    await see(page, /CBC panel/, 'care-results');
+    await see(page, /A test result/, 'care-contact-form');
+    await isAccessible(page, 'the record of Amy Shaw');
   });
 });
 

@@ -1,7 +1,7 @@
 import { type Absence, type Connection, PORT_METHODS, type PortName } from '../../adapter/adapter.js';
 import type { AdapterErrorCode } from '../../adapter/errors.js';
 import type { FhirContext } from './fhir-context.js';
-import { resultLack } from './result-port.js';
+import { resultLack } from './result-lack.js';
 
 /** Every method there may be, port by port. */
 export type AllPorts = { readonly [P in PortName]: Readonly<Record<string, unknown>> };

@@ -1,6 +1,6 @@
 import { AdapterError } from '../../adapter/errors.js';
 import type { FhirContext } from './fhir-context.js';
-import { resultLack } from './result-port.js';
+import { resultLack } from './result-lack.js';
 import { idIn } from './terms.js';
 
 /** Fails unless a subject is somebody the reader may read about. Staff read those whom the server lets them. */

@@ -20,7 +20,7 @@ const PACKAGES = {
   model: ['zod'],
   storage: ['idb'],
   client: ['zod'],
-  adapters: ['zod', 'eventsource-parser', 'oauth4webapi'],
+  adapters: ['zod', 'oauth4webapi'],
   theme: ['lit'],
   controllers: ['lit', '@lit/context'],
   primitives: ['lit'],

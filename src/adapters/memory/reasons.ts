@@ -100,7 +100,7 @@ export const alderStreetReasons: readonly Reason[] = [
   reason('result', 'A test result', 'What it means, or when it comes', 2, { first: june, then: drLee }, {
     prompt: 'What would you like to know?',
     references: ['result'],
-    fields: [field('test', 'text', 'Which test?', { required: true })],
+    fields: [field('test', 'text', 'Which test?')],
   }),
   reason('form', 'A form or referral', 'School, work, or another doctor', 3, { first: ana, then: drLee }, {
     prompt: 'What is it for?',

@@ -1,5 +1,5 @@
 import { PORT_METHODS, type Ports } from '../../adapter/adapter.js';
-import type { AdapterErrorCode } from '../../adapter/errors.js';
+import { AdapterError } from '../../adapter/errors.js';
 import type { FhirContext } from './fhir-context.js';
 import { later, portLater } from './later.js';
 

@@ -2,12 +2,12 @@ import { announce } from '../../../a11y/announcer.js';
 import { type AskedResult, type Asking, askingOf } from '../../../client/asking.js';
 import { ClientController, type ElementHost } from '../../../controllers/client-controller.js';
 import type { PersonId, ResultId } from '../../../model/id.js';
-import type { Person } from '../../../model/person.js';
+import type { Person, Subject } from '../../../model/person.js';
 import type { Reason } from '../../../model/reason.js';
 import { isolated } from '../../shared/person-words.js';
-import { isBegun } from '../contact-draft.js';
+import { type ContactDraft, isBegun } from '../contact-draft.js';
+import type { FormContent } from '../form-content.js';
 import { answersMessages } from '../gate.js';
-import type { FormState } from '../form-state.js';
 import type { SendingController } from '../sending-controller.js';
 import { moreWords } from './more-words.js';
 
@@ -20,10 +20,21 @@ export const REFERENCES = 'control-references';
 /** The first reason that takes results: it is the one to ask about a result for. */
 const askingReason = (reasons: readonly Reason[]): Reason | undefined => reasons.find(({ references }) => references.includes('result'));
 
+/** What the form is about. */
+interface FormAbout {
+  readonly ready: FormContent | undefined;
+  readonly draft: ContactDraft | undefined;
+  readonly reason: Reason | undefined;
+  readonly subject: Subject | undefined;
+  /** Who is asked for, as far as that is known. */
+  readonly addressee: Person | undefined;
+  choose(subject: PersonId): void;
+}
+
 /** Takes the results that are asked about on this page into the form's message. */
 export class AskedResults {
   readonly #host: ElementHost;
-  readonly #state: FormState;
+  readonly #state: FormAbout;
   readonly #sending: SendingController;
   #asking: Asking | undefined;
   /** What the form has looked at. Undefined: it has not looked yet. */
@@ -31,7 +42,7 @@ export class AskedResults {
   /** Those that the message is about. */
   #taken: readonly ResultId[] = [];
 
-  constructor(host: ElementHost, state: FormState, sending: SendingController) {
+  constructor(host: ElementHost, state: FormAbout, sending: SendingController) {
     this.#host = host;
     this.#state = state;
     this.#sending = sending;

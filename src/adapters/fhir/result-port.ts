@@ -1,5 +1,4 @@
 import { PORT_METHODS, type Ports } from '../../adapter/adapter.js';
-import { AdapterError } from '../../adapter/errors.js';
 import type { FhirContext } from './fhir-context.js';
 import { later, portLater } from './later.js';
 

@@ -3,3 +3,5 @@ import './contact-form.js';
 import './inbox.js';
 import './thread.js';
 import './composer.js';
+import './result-card.js';
+import './results.js';

@@ -114,6 +114,12 @@ describe('a FHIR server that says one thing and does another', () => {
       await refused(sam.messages!.send(draft, once()), 'stale');
     }));
 
+  it('F03 writes once and is unsure, where what was done is not to be found', () =>
+    withServer(transactionOf('200', '201', '201'), async ({ sam, asked }) => {
+      await refused(sam.messages!.send(draft, once()), 'unknown-outcome');
+      assert.equal(asked.filter(({ address }) => address === '/fhir').length, 1);
+    }));
+
   it('counts no warning among the messages', () => {
     const warning = { resource: { resourceType: 'OperationOutcome', issue: [{ severity: 'warning', code: 'informational' }] }, search: { mode: 'outcome' } };
     const body = searchset([line('line-1')]);

@@ -64,9 +64,12 @@ export async function changeThread(
   request: string,
   act: (state: ThreadState, now: Instant) => Act | undefined | Promise<Act | undefined>,
 ): Promise<Resource | undefined> {
+  let isDone = false;
   for (let tried = 0; ; tried++) {
     const written = await writtenUnder(context, given, request);
     if (written) return written;
+    // The server has said that it was done, and shows nothing of it: the next try may find it.
+    if (isDone) throw new AdapterError('unknown-outcome', 'what was written is not there');
     const state = await stateOf(context, thread, given);
     if (given.ifVersion !== undefined && given.ifVersion !== versionIn(state)) throw new AdapterError('stale', 'the thread has changed');
     const now = nextInstant(context, state);
@@ -74,6 +77,7 @@ export async function changeThread(
     if (!done) return undefined;
     try {
       await transact(context.http, entriesOf(state, done, now), given);
+      isDone = true;
     } catch (error) {
       const wasFaster = error instanceof AdapterError && /stale|conflict|duplicate/.test(error.code);
       if (!wasFaster || tried === TRIES) throw error;

@@ -5,6 +5,7 @@ export * from './model/index.js';
 
 export { ActEvent } from './controllers/act-event.js';
 export * from './controllers/message-events.js';
+export { ResultAskEvent } from './controllers/result-events.js';
 export { SignInEvent } from './controllers/sign-in-event.js';
 export { ThreadSelectEvent } from './controllers/thread-select-event.js';
 export { VisitRequestEvent, type VisitWish } from './controllers/visit-request-event.js';

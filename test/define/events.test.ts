@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/all.js';
 import * as carethread from '../../src/index.js';
-import type { MessageId, PersonId, ReasonId, ThreadId } from '../../src/model/id.js';
+import type { MessageId, PersonId, ReasonId, ResultId, ThreadId } from '../../src/model/id.js';
 
 type OurEvent = keyof HTMLElementEventMap & `care-${string}`;
 
@@ -14,6 +14,7 @@ const events: { readonly [Name in OurEvent]: HTMLElementEventMap[Name] & { reado
   'care-message-send': new carethread.MessageSendEvent(thread),
   'care-message-sent': new carethread.MessageSentEvent(thread, message),
   'care-report': new carethread.ReportEvent({ code: 'storage', where: 'outbox' }),
+  'care-result-ask': new carethread.ResultAskEvent('r' as ResultId, 'p' as PersonId, undefined),
   'care-sign-in': new carethread.SignInEvent(),
   'care-thread-overdue': new carethread.ThreadOverdueEvent(thread),
   'care-thread-select': new carethread.ThreadSelectEvent(thread),

@@ -8,7 +8,7 @@ import { button, find, open, type Opening, type Reading, seen, shown, wordsOf } 
 
 /** A card that reads its result, with all that belongs to it there already. */
 export async function card(id: string, opening: Opening = {}, attributes: { readonly compact?: boolean; readonly askUrl?: string } = {}): Promise<Reading<CareResultCard>> {
-  await import('../../src/elements/result-card/more/card-more.js');
+  await Promise.all([import('../../src/elements/result-card/body/card-body.js'), import('../../src/elements/result-card/more/card-more.js')]);
   const { compact = false, askUrl } = attributes;
   const reading = await open<CareResultCard>(html`<care-result-card result-id=${id} ?compact=${compact} ask-url=${askUrl ?? ''}></care-result-card>`, opening);
   reading.element.scrollIntoView();

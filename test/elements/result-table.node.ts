@@ -2,14 +2,17 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sam } from '../../src/adapters/memory/people.js';
 import { amount, between, inWords, measured, resultOf } from '../../src/adapters/memory/results/told.js';
-import { tableOf } from '../../src/elements/results/more/result-table.js';
+import { tableOf } from '../../src/elements/shared/result-record-table.js';
 import { resultCard } from '../../src/i18n/en/result-card.js';
+import { resultCardBody } from '../../src/i18n/en/result-card-body.js';
 import { resultsRecord } from '../../src/i18n/en/results-record.js';
 import { Result } from '../../src/model/result.js';
 
+const card = { ...resultCard, ...resultCardBody };
+
 const tell = (name: string, parts: Omit<Parameters<typeof resultOf>[2], 'subject'>): Result =>
   Result.parse({ ...resultOf('one', name, { subject: sam, ...parts }), practice: { id: 'alder-street', name: 'Alder Street' } });
-const rowsOf = (result: Result) => tableOf([result], resultsRecord, resultCard).split('\r\n').slice(1, -1);
+const rowsOf = (result: Result) => tableOf([result], resultsRecord, card).split('\r\n').slice(1, -1);
 
 describe('results as a table', () => {
   it('has a row for each measurement, with the lab’s own digits and signs', () => {
@@ -30,7 +33,7 @@ describe('results as a table', () => {
 
   it('I10 says of a value that is not there why, and never 0', () => {
     const [row] = rowsOf(tell('Vitamin D', { measurements: [measured('Vitamin D', 'd', { kind: 'absent', reason: 'error' })] }));
-    assert.ok(row!.includes(resultCard.absent.error));
+    assert.ok(row!.includes(card.absent.error));
     assert.ok(!/,0,/.test(row!));
   });
 
@@ -44,7 +47,7 @@ describe('results as a table', () => {
   });
 
   it('keeps commas, quotes and lines inside their cell', () => {
-    const [row] = tableOf([tell('A "b", c\nd', {})], resultsRecord, resultCard).split('\r\n').slice(1);
+    const [row] = tableOf([tell('A "b", c\nd', {})], resultsRecord, card).split('\r\n').slice(1);
     assert.ok(row!.startsWith('"A ""b"", c\nd",'));
   });
 

@@ -4,11 +4,11 @@ import fc from 'fast-check';
 import { chartOf } from '../../src/elements/result-card/more/chart.js';
 import { fileName } from '../../src/elements/result-card/more/file-kind.js';
 import { seriesOf } from '../../src/elements/result-card/more/segments.js';
-import { exactly, placeOf } from '../../src/elements/result-card/place.js';
-import { flagWords, placeWords } from '../../src/elements/result-card/place-words.js';
-import { numberWords, rangesWords, valueWords } from '../../src/elements/result-card/value-words.js';
-import { dayWords, whenWords } from '../../src/elements/result-card/when-words.js';
-import { resultCard as text } from '../../src/i18n/en/result-card.js';
+import { exactly, placeOf } from '../../src/elements/result-card/body/place.js';
+import { flagWords, placeWords } from '../../src/elements/result-card/body/place-words.js';
+import { numberWords, rangesWords, valueWords } from '../../src/elements/result-card/body/value-words.js';
+import { dayWords, whenWords } from '../../src/elements/result-card/body/when-words.js';
+import { resultCardBody as text } from '../../src/i18n/en/result-card-body.js';
 import { Measurement } from '../../src/model/measurement.js';
 
 const zone = 'America/Los_Angeles';

@@ -4,7 +4,7 @@ import type { Cover } from '../../model/result.js';
 import { icon } from '../../primitives/icon.js';
 import { eyeOffIcon } from '../../primitives/icons.js';
 import { nameOf } from '../shared/person-words.js';
-import type { Telling } from './telling.js';
+import type { FirstTelling } from './telling.js';
 
 export interface CoverActs {
   readonly state: 'resting' | 'asking' | 'failed';
@@ -14,7 +14,7 @@ export interface CoverActs {
 }
 
 /** What stands in the place of a covered result: why, who reads it by when, and the way to see it all the same. */
-export function coveredView({ until, reader, dueAt }: Cover, telling: Telling, { state, uncover, change }: CoverActs): TemplateResult {
+export function coveredView({ until, reader, dueAt }: Cover, telling: FirstTelling, { state, uncover, change }: CoverActs): TemplateResult {
   const { text, lang, practice, now } = telling;
   const who = nameOf(reader, text.nobodyNamed);
   const due = dueAt && Date.parse(dueAt) > now ? formatDue(dueAt, now, { lang, zone: practice?.zone }) : undefined;

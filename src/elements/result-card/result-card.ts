@@ -8,8 +8,8 @@ import { QueryController } from '../../controllers/query-controller.js';
 import { common } from '../../i18n/en/common.js';
 import { resultCard as english } from '../../i18n/en/result-card.js';
 import type { ResultId } from '../../model/id.js';
-import type { Result } from '../../model/result.js';
-import { waiting } from '../../primitives/note.js';
+import type { Cover, Result } from '../../model/result.js';
+import { note, waiting } from '../../primitives/note.js';
 import { baseStyles } from '../../theme/base-styles.js';
 import { controlStyles } from '../../theme/control-styles.js';
 import { noteStyles } from '../../theme/note-styles.js';
@@ -17,17 +17,23 @@ import { FocusKeeper } from '../shared/focus-keeper.js';
 import { Later } from '../shared/later.js';
 import { ReaderView } from '../shared/reader-view.js';
 import { readSurroundings, type Surroundings } from '../shared/surroundings.js';
-import { AskingController } from './asking-controller.js';
-import { cardBody } from './card-body.js';
+import type { CardBody } from './body/card-body.js';
 import { cardHead } from './card-head.js';
 import { cardStyles } from './card-styles.js';
 import { type CoverActs, coveredView } from './covered-view.js';
-import type { CardMore } from './more/card-more.js';
-import type { Telling } from './telling.js';
+import type { FirstTelling } from './telling.js';
 
 interface CardView extends Surroundings {
   readonly result: Result | undefined;
 }
+
+const cards = new Set<CareResultCard>();
+
+/** What draws a result: fetched once for all cards of a page, so that one more try is one for each. */
+const drawing = new Later({ requestUpdate: () => cards.forEach((card) => card.requestUpdate()) }, async () => {
+  const { CardBody } = await import('./body/card-body.js');
+  return CardBody;
+});
 
 /**
  * One result, as a person can read it: what the clinician says of it first, then the value on a line with what is usual,
@@ -78,21 +84,13 @@ export class CareResultCard extends LitElement {
       ]);
       return { ...around, result };
     },
-    concerns: () => false,
+    concerns: ({ kind, result }, [id]) => kind === 'result' && Boolean(id) && (!result || result === id),
   });
   readonly #view = new ReaderView(this, this.#query, this.#common);
-  readonly #asking = new AskingController(this);
-  readonly #more: Later<CardMore> = new Later(this, async () => {
-    const { CardMore } = await import('./more/card-more.js');
-    return new CardMore(this, this.#view);
-  });
+  #body: CardBody | undefined;
   /** What the backend answered to something done here, until the page or the backend says it anew. */
   #newer: Result | undefined;
   #cover: CoverActs['state'] = 'resting';
-  /** Texts that the reader wants to see whole. */
-  readonly #whole = new Set<string>();
-  #isNear = false;
-  #nearby: IntersectionObserver | undefined;
 
   constructor() {
     super();
@@ -104,15 +102,23 @@ export class CareResultCard extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('h3')?.focus(options);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    cards.add(this);
+    // Beside the session and the result, so that nobody waits for it after them.
+    void drawing.ask();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#nearby?.disconnect();
-    this.#nearby = undefined;
+    cards.delete(this);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const shown = this.result ?? this.#view.value?.result;
     if (changed.has('result') || shown?.id !== this.#newer?.id) this.#newer = undefined;
+    const Body = drawing.known;
+    if (Body) this.#body ??= new Body(this, this.#view);
   }
 
   override render(): TemplateResult {
@@ -121,18 +127,6 @@ export class CareResultCard extends LitElement {
 
   protected override updated(): void {
     this.#view.tell();
-    // What lies below the fold of a long list is not read until it is near.
-    if (this.#nearby || this.compact || !this.isConnected) return;
-    this.#nearby = new IntersectionObserver(
-      ([entry]) => {
-        if (!entry?.isIntersecting) return;
-        this.#isNear = true;
-        this.requestUpdate();
-        this.#nearby?.disconnect();
-      },
-      { rootMargin: '200px' },
-    );
-    this.#nearby.observe(this);
   }
 
   #content(): TemplateResult | typeof nothing {
@@ -147,30 +141,31 @@ export class CareResultCard extends LitElement {
   #card(view: Surroundings & { readonly result: Result }): TemplateResult {
     const { result } = view;
     const { error } = this.#view;
-    const telling: Telling = { ...view, text: this.#text.words, common: this.#common.words, lang: this.#text.lang, now: this.#clock.now() };
+    const { words } = this.#text;
+    const telling: FirstTelling = { ...view, text: words, common: this.#common.words, lang: this.#text.lang, now: this.#clock.now() };
     if (result.cover?.dueAt) this.#clock.isPast(result.cover.dueAt);
-    return html`<article class="card" aria-label=${result.name.trim() || telling.text.untitled}>
-      ${error && !this.result ? this.#view.note(error) : nothing} ${cardHead(telling)}
-      ${result.cover
-        ? coveredView(result.cover, telling, {
-            state: this.#cover,
-            uncover: () => void this.#uncover(result.id),
-            change: this.#isInList && (() => this.dispatchEvent(new CustomEvent('release', { bubbles: true }))),
-          })
-        : cardBody(telling, {
-            isCompact: this.compact,
-            isNear: this.#isNear,
-            asking: this.#asking,
-            askUrl: this.askUrl,
-            more: this.#more,
-            whole: this.#whole,
-            show: (text) => {
-              this.#whole.add(text);
-              this.requestUpdate();
-            },
-            changed: (newer) => this.#take(newer),
-          })}
+    return html`<article class="card" aria-label=${result.name.trim() || words.untitled}>
+      ${error && !this.result ? this.#view.note(error) : nothing} ${cardHead(telling, this.#body?.standing(telling))}
+      ${result.cover ? this.#covered(result.cover, telling) : this.#drawn(telling)}
     </article>`;
+  }
+
+  #covered(cover: Cover, telling: FirstTelling): TemplateResult {
+    return coveredView(cover, telling, {
+      state: this.#cover,
+      uncover: () => void this.#uncover(telling.result.id),
+      change: this.#isInList && (() => this.dispatchEvent(new CustomEvent('release', { bubbles: true }))),
+    });
+  }
+
+  #drawn(telling: FirstTelling): TemplateResult {
+    const { text, common } = telling;
+    if (this.#body) {
+      return this.#body.template(telling, { isCompact: this.compact, askUrl: this.askUrl, changed: (newer) => this.#take(newer) });
+    }
+    if (!drawing.hasFailed) return waiting(text.waiting);
+    const again = html`<button class="button" type="button" @click=${drawing.ask}>${common.tryAgain}</button>`;
+    return note({ tone: 'attention', text: text.notLoaded, actions: again });
   }
 
   async #uncover(id: ResultId): Promise<void> {

@@ -70,6 +70,7 @@ export class CareResults extends LitElement {
   readonly #query: QueryController<ResultsView, readonly string[]> = new QueryController(this, {
     args: () => [this.subject ?? '', this.#clients.client?.selection.subject ?? ''],
     run: (client, whose, signal, previous) => readResults(client, whose, this.#filter, signal, previous),
+    concerns: ({ kind }) => kind === 'result',
   });
   readonly #visit: QueryController<Visit, readonly string[]> = new QueryController(this, {
     args: () => {

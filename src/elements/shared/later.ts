@@ -2,13 +2,13 @@ import type { ReactiveControllerHost } from 'lit';
 
 /** A part of an element that is fetched when it is first needed, since most pages never do. */
 export class Later<T> {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
   readonly #fetch: () => Promise<T>;
   #value: T | undefined;
   #hasFailed = false;
   #asking: Promise<T | undefined> | undefined;
 
-  constructor(host: ReactiveControllerHost, fetch: () => Promise<T>) {
+  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, fetch: () => Promise<T>) {
     this.#host = host;
     this.#fetch = fetch;
   }

@@ -1,6 +1,8 @@
 /** Words of results on paper and in a file. English, and the type other languages keep to. */
 export const resultsRecord = {
   title: 'Results',
+  untitled: 'A result',
+  noDate: 'We do not know when this was taken.',
   about: 'About',
   practice: 'Practice',
   printed: 'Printed',

@@ -1,6 +1,6 @@
 import { apart, type LineLabel } from '../../../primitives/number-line.js';
 import type { Trend, TrendDot } from '../../../primitives/trend.js';
-import { numberWords } from '../value-words.js';
+import { numberWords } from '../body/value-words.js';
 import type { Point, Segment } from './segments.js';
 
 /** How high the drawing is, in pixels. */

@@ -3,7 +3,7 @@ import type { ResultCardMoreWords } from '../../../i18n/en/result-card-more.js';
 import type { Correction } from '../../../model/result.js';
 import { nameOf } from '../../shared/person-words.js';
 import type { Telling } from '../telling.js';
-import { dayWords } from '../when-words.js';
+import { dayWords } from '../body/when-words.js';
 
 /** What was reported as wrong, and what became of it. */
 export function correctionsView(telling: Telling, words: ResultCardMoreWords): TemplateResult | typeof nothing {

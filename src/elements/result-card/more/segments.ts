@@ -1,5 +1,5 @@
 import type { Measurement, ReferenceRange } from '../../../model/measurement.js';
-import { exactly, rangeOf } from '../place.js';
+import { exactly, rangeOf } from '../body/place.js';
 
 /** One value that has a place in time and on the scale. */
 export interface Point {

@@ -1,7 +1,7 @@
-import type { ResultCardWords } from '../../../i18n/en/result-card.js';
-import type { ResultsRecordWords } from '../../../i18n/en/results-record.js';
-import type { Result } from '../../../model/result.js';
-import { flagText, rangesText, valueText } from './record-values.js';
+import type { ResultCardBodyWords } from '../../i18n/en/result-card-body.js';
+import type { ResultsRecordWords } from '../../i18n/en/results-record.js';
+import type { Result } from '../../model/result.js';
+import { flagText, rangesText, valueText } from './result-record-values.js';
 
 /** What a spreadsheet would take for a formula, were it not text. */
 const FORMULA = /^[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]/;
@@ -11,7 +11,7 @@ const NUMBER = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
  * Results as comma-separated values (RFC 4180), a row for each measurement, with a mark at the beginning by which
  * spreadsheets know the encoding. What would be taken for a formula is led by an apostrophe.
  */
-export function tableOf(results: readonly Result[], words: ResultsRecordWords, card: ResultCardWords): string {
+export function tableOf(results: readonly Result[], words: ResultsRecordWords, card: ResultCardBodyWords): string {
   const { result, kind, status, taken, arrived, orderedBy, laboratory, group, test, value, unit, flag } = words;
   const { usual, method, meaning, comments, report, changed } = words;
   const head = [
@@ -22,7 +22,7 @@ export function tableOf(results: readonly Result[], words: ResultsRecordWords, c
   return `\uFEFF${[head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
 }
 
-function rowsOf(result: Result, words: ResultsRecordWords, card: ResultCardWords): string[][] {
+function rowsOf(result: Result, words: ResultsRecordWords, card: ResultCardBodyWords): string[][] {
   const { name, kind, status, takenAt, arrivedAt, orderedBy, laboratory, measurements } = result;
   const which = [name, kind?.label, words.statuses[status], takenAt, arrivedAt, orderedBy?.name, laboratory];
   // Said once, in its first row.

@@ -1,33 +1,117 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { Measurement } from '../../model/measurement.js';
-import type { Result } from '../../model/result.js';
-import { note } from '../../primitives/note.js';
-import { safeUrl } from '../../primitives/safe-url.js';
-import type { Later } from '../shared/later.js';
-import { isolated, nameOf } from '../shared/person-words.js';
-import type { AskingController } from './asking-controller.js';
+import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
+import type { ElementHost } from '../../../controllers/client-controller.js';
+import { LocalizeController } from '../../../controllers/localize-controller.js';
+import { resultCardBody } from '../../../i18n/en/result-card-body.js';
+import type { Measurement } from '../../../model/measurement.js';
+import type { Result } from '../../../model/result.js';
+import { note } from '../../../primitives/note.js';
+import { safeUrl } from '../../../primitives/safe-url.js';
+import { Later } from '../../shared/later.js';
+import type { ReaderView } from '../../shared/reader-view.js';
+import type { Surroundings } from '../../shared/surroundings.js';
+import { isolated, nameOf } from '../../shared/person-words.js';
+import { AskingController } from './asking-controller.js';
 import { panel, single } from './measurement-view.js';
-import type { CardMore } from './more/card-more.js';
+import type { CardMore } from '../more/card-more.js';
 import { exactly, placeOf } from './place.js';
-import type { Telling } from './telling.js';
+import type { FirstTelling, Telling } from '../telling.js';
+import { bodyStyles } from './body-styles.js';
+import { standing } from './standing.js';
 import { commentView, longText } from './words-view.js';
 
 /** What the card lends to what stands in it. */
 export interface CardTools {
   readonly isCompact: boolean;
+  readonly askUrl: string | undefined;
+  /** Takes what the backend has answered to something done here. */
+  readonly changed: (result: Result) => void;
+}
+
+interface BodyTools extends CardTools {
   /** It is in view, or nearly: what lies in the past may be read. */
   readonly isNear: boolean;
   readonly asking: AskingController;
-  readonly askUrl: string | undefined;
   readonly more: Later<CardMore>;
   /** Texts to be shown whole. */
   readonly whole: ReadonlySet<string>;
   readonly show: (text: string) => void;
-  readonly changed: (result: Result) => void;
+}
+
+/** How far ahead of being seen what lies in the past is read. */
+const AHEAD = '200px';
+
+/** What stands in a card: fetched while its result is on the way, once for all cards of a page. */
+export class CardBody {
+  readonly #host: ReactiveElement & ElementHost;
+  readonly #text: LocalizeController<typeof resultCardBody>;
+  readonly #asking: AskingController;
+  readonly #more: Later<CardMore>;
+  /** Texts that the reader wants to see whole. */
+  readonly #whole = new Set<string>();
+  #isNear = false;
+  #nearby: IntersectionObserver | undefined;
+
+  constructor(host: ReactiveElement & ElementHost, view: ReaderView<Surroundings>) {
+    this.#host = host;
+    const root = host.shadowRoot!;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, bodyStyles.styleSheet!];
+    this.#text = new LocalizeController(host, 'result-card-body', resultCardBody);
+    this.#asking = new AskingController(host);
+    this.#more = new Later(host, async () => {
+      const { CardMore } = await import('../more/card-more.js');
+      return new CardMore(host, view);
+    });
+    host.addController(this);
+  }
+
+  /** When it was taken, and how final it is. */
+  standing(telling: FirstTelling): string {
+    return standing(this.#full(telling));
+  }
+
+  /** All that it says, what the clinician says of it first. */
+  template(telling: FirstTelling, tools: CardTools): TemplateResult {
+    return bodyOf(this.#full(telling), {
+      ...tools,
+      isNear: this.#isNear,
+      asking: this.#asking,
+      more: this.#more,
+      whole: this.#whole,
+      show: (text) => {
+        this.#whole.add(text);
+        this.#host.requestUpdate();
+      },
+    });
+  }
+
+  hostUpdated(): void {
+    const host = this.#host;
+    // What lies below the fold of a long list is not read until it is near.
+    if (this.#nearby || host.hasAttribute('compact') || !host.isConnected) return;
+    this.#nearby = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry?.isIntersecting) return;
+        this.#isNear = true;
+        host.requestUpdate();
+        this.#nearby?.disconnect();
+      },
+      { rootMargin: AHEAD },
+    );
+    this.#nearby.observe(host);
+  }
+
+  hostDisconnected(): void {
+    this.#nearby?.disconnect();
+    this.#nearby = undefined;
+  }
+
+  #full(telling: FirstTelling): Telling {
+    return { ...telling, text: { ...telling.text, ...this.#text.words } };
+  }
 }
 
 /** All that a result says, what the clinician says of it first. */
-export function cardBody(telling: Telling, tools: CardTools): TemplateResult {
+function bodyOf(telling: Telling, tools: BodyTools): TemplateResult {
   const { result, text, me } = telling;
   const isVoid = result.status === 'cancelled' || result.status === 'withdrawn';
   const { comments, measurements, report } = result;
@@ -42,7 +126,7 @@ export function cardBody(telling: Telling, tools: CardTools): TemplateResult {
   `;
 }
 
-function values(telling: Telling, tools: CardTools): TemplateResult | typeof nothing {
+function values(telling: Telling, tools: BodyTools): TemplateResult | typeof nothing {
   const { measurements } = telling.result;
   const [only, another] = measurements;
   if (!only) return nothing;
@@ -67,7 +151,7 @@ function origin({ result, text }: Telling): TemplateResult | typeof nothing {
 }
 
 /** What it means, its files, what was reported, and what can be done. */
-function rest(telling: Telling, tools: CardTools): TemplateResult {
+function rest(telling: Telling, tools: BodyTools): TemplateResult {
   const { result, text, common } = telling;
   const { more } = tools;
   const isNeeded = result.files.length + result.corrections.length > 0;
@@ -91,7 +175,7 @@ function rest(telling: Telling, tools: CardTools): TemplateResult {
   `;
 }
 
-function actions(telling: Telling, { asking, askUrl, more }: CardTools): TemplateResult | typeof nothing {
+function actions(telling: Telling, { asking, askUrl, more }: BodyTools): TemplateResult | typeof nothing {
   const { result, me, practice, text } = telling;
   if (me.kind === 'staff') return nothing;
   const isAsked = asking.has(result);

@@ -1,4 +1,4 @@
-import { formatMoment } from '../../i18n/format.js';
+import { formatMoment } from '../../../i18n/format.js';
 
 const SHAPES: readonly Intl.DateTimeFormatOptions[] = [
   { year: 'numeric' },

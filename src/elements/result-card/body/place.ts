@@ -1,4 +1,4 @@
-import type { Measurement, ReferenceRange } from '../../model/measurement.js';
+import type { Measurement, ReferenceRange } from '../../../model/measurement.js';
 import { isReversed } from './value-words.js';
 
 /** Where a value lies among its range and the practice's marks. Lengths in percent of the line. */

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Measurement } from '../../model/measurement.js';
-import { icon } from '../../primitives/icon.js';
-import { alertIcon, checkIcon, sendIcon } from '../../primitives/icons.js';
-import { apart, type LineLabel, numberLine } from '../../primitives/number-line.js';
+import type { Measurement } from '../../../model/measurement.js';
+import { icon } from '../../../primitives/icon.js';
+import { alertIcon, checkIcon, sendIcon } from '../../../primitives/icons.js';
+import { apart, type LineLabel, numberLine } from '../../../primitives/number-line.js';
 import { type Place, placeOf } from './place.js';
 import { flagWords, placeWords } from './place-words.js';
-import type { Telling } from './telling.js';
+import type { Telling } from '../telling.js';
 import { concernWords, numberWords, valueWords } from './value-words.js';
 
 /** One measurement alone: its value large, its line, and what that means in a sentence. */

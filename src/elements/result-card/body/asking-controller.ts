@@ -1,12 +1,12 @@
 import type { ReactiveControllerHost } from 'lit';
-import { announce } from '../../a11y/announcer.js';
-import { askingOf } from '../../client/asking.js';
-import type { Client } from '../../client/client.js';
-import { ClientController, type ElementHost } from '../../controllers/client-controller.js';
-import { ResultAskEvent } from '../../controllers/result-events.js';
-import type { ResultCardWords } from '../../i18n/en/result-card.js';
-import type { Result } from '../../model/result.js';
-import { resultLabel } from '../../model/result-label.js';
+import { announce } from '../../../a11y/announcer.js';
+import { askingOf } from '../../../client/asking.js';
+import type { Client } from '../../../client/client.js';
+import { ClientController, type ElementHost } from '../../../controllers/client-controller.js';
+import { ResultAskEvent } from '../../../controllers/result-events.js';
+import type { ResultCardBodyWords } from '../../../i18n/en/result-card-body.js';
+import type { Result } from '../../../model/result.js';
+import { resultLabel } from '../../../model/result-label.js';
 
 /** Hands a result to the form that asks about it, and knows whether there is one and what it has. */
 export class AskingController {
@@ -34,7 +34,7 @@ export class AskingController {
   }
 
   /** Asks about it. False: the page asks in another way. */
-  ask(result: Result, zone: string | undefined, text: ResultCardWords): boolean {
+  ask(result: Result, zone: string | undefined, text: ResultCardBodyWords): boolean {
     const { id, subject, orderedBy } = result;
     if (!this.#host.dispatchEvent(new ResultAskEvent(id, subject.id, orderedBy?.id))) return false;
     this.#asking?.add({ id, label: resultLabel(result, zone ?? 'UTC'), subject: subject.id, recipient: orderedBy?.id });
@@ -42,7 +42,7 @@ export class AskingController {
     return true;
   }
 
-  takeOut({ id }: Result, text: ResultCardWords): void {
+  takeOut({ id }: Result, text: ResultCardBodyWords): void {
     this.#asking?.remove(id);
     announce(text.takenOut);
   }

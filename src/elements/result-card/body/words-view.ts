@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ResultComment } from '../../model/result.js';
-import { nameOf } from '../shared/person-words.js';
-import type { Telling } from './telling.js';
+import type { ResultComment } from '../../../model/result.js';
+import { nameOf } from '../../shared/person-words.js';
+import type { Telling } from '../telling.js';
 import { dayWords } from './when-words.js';
 
 /** How much of a text is shown at first, in UTF-16 units, and how many of its lines (row I06). */

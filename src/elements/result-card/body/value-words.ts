@@ -1,6 +1,6 @@
-import type { ResultCardWords } from '../../i18n/en/result-card.js';
-import type { Measurement, ReferenceRange } from '../../model/measurement.js';
-import { isolated } from '../shared/person-words.js';
+import type { ResultCardBodyWords } from '../../../i18n/en/result-card-body.js';
+import type { Measurement, ReferenceRange } from '../../../model/measurement.js';
+import { isolated } from '../../shared/person-words.js';
 import { whenWords, type WhenOptions } from './when-words.js';
 
 export interface ValueWords {
@@ -22,7 +22,7 @@ export function numberWords(number: string): string {
 }
 
 /** What was found. Nothing is rounded, dropped or made up: what cannot be read is said to be so. */
-export function valueWords({ value }: Pick<Measurement, 'value'>, text: ResultCardWords, options: WhenOptions): ValueWords {
+export function valueWords({ value }: Pick<Measurement, 'value'>, text: ResultCardBodyWords, options: WhenOptions): ValueWords {
   const sentence = (said: string): ValueWords => ({ said, isLong: true });
   if (!value) return sentence(text.noValue);
   const { kind, number, comparator, low, high, unit } = value;
@@ -43,7 +43,7 @@ export function valueWords({ value }: Pick<Measurement, 'value'>, text: ResultCa
 }
 
 /** A bound or both of a range that can be used: `7 to 40`, `up to 200`. Nothing for one that cannot. */
-export function rangeWords({ low, high, text: said }: ReferenceRange, text: ResultCardWords): string {
+export function rangeWords({ low, high, text: said }: ReferenceRange, text: ResultCardBodyWords): string {
   if (low !== undefined && high !== undefined) return text.between(numberWords(low), numberWords(high));
   if (high !== undefined) return text.upTo(numberWords(high));
   if (low !== undefined) return text.orMore(numberWords(low));
@@ -51,7 +51,7 @@ export function rangeWords({ low, high, text: said }: ReferenceRange, text: Resu
 }
 
 /** What the lab's ranges say, in a sentence: none, one, several, or one that cannot be right. */
-export function rangesWords({ ranges }: Pick<Measurement, 'ranges'>, text: ResultCardWords): string {
+export function rangesWords({ ranges }: Pick<Measurement, 'ranges'>, text: ResultCardBodyWords): string {
   const [range] = ranges;
   if (!range) return text.noRange;
   const withWhom = (one: ReferenceRange): string => {
@@ -71,7 +71,7 @@ export const isReversed = ({ low, high }: ReferenceRange): boolean =>
   low !== undefined && high !== undefined && Number(low) > Number(high);
 
 /** Where the practice would be concerned: `80 or more`. Empty where it says nothing of that. */
-export function concernWords({ concern }: Pick<Measurement, 'concern'>, text: ResultCardWords): string {
+export function concernWords({ concern }: Pick<Measurement, 'concern'>, text: ResultCardBodyWords): string {
   const down = concern?.low !== undefined && text.comparators['<='](numberWords(concern.low));
   const up = concern?.high !== undefined && text.comparators['>='](numberWords(concern.high));
   return down && up ? text.or(down, up) : down || up || '';

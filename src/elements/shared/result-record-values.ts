@@ -1,10 +1,8 @@
-import type { resultCard } from '../../../i18n/en/result-card.js';
-import type { Measurement, ReferenceRange } from '../../../model/measurement.js';
-
-type Words = typeof resultCard;
+import type { ResultCardBodyWords } from '../../i18n/en/result-card-body.js';
+import type { Measurement, ReferenceRange } from '../../model/measurement.js';
 
 /** What was found, in words and as the lab wrote it, for paper and files. The unit stands apart. */
-export function valueText({ value }: Pick<Measurement, 'value'>, words: Words): string {
+export function valueText({ value }: Pick<Measurement, 'value'>, words: ResultCardBodyWords): string {
   if (!value) return words.noValue;
   const { kind, number, comparator, low, high, text, yes, date, reason } = value;
   if (kind === 'absent') return words.absent[reason ?? 'other'];
@@ -18,13 +16,13 @@ export function valueText({ value }: Pick<Measurement, 'value'>, words: Words): 
 }
 
 /** Where it lies, in the lab's words. */
-export function flagText({ flag, flagText: own }: Pick<Measurement, 'flag' | 'flagText'>, words: Words): string {
+export function flagText({ flag, flagText: own }: Pick<Measurement, 'flag' | 'flagText'>, words: ResultCardBodyWords): string {
   const said = flag ? words.flags[flag] : '';
   return said && own ? words.flagWithText(said, own) : said || own || '';
 }
 
 /** What is usual, every range there is, each with whom it is for. */
-export function rangesText({ ranges }: Pick<Measurement, 'ranges'>, words: Words): string {
+export function rangesText({ ranges }: Pick<Measurement, 'ranges'>, words: ResultCardBodyWords): string {
   return ranges
     .map((range) => {
       const said = rangeText(range, words);
@@ -34,7 +32,7 @@ export function rangesText({ ranges }: Pick<Measurement, 'ranges'>, words: Words
     .join('; ');
 }
 
-function rangeText({ low, high, text }: ReferenceRange, words: Words): string {
+function rangeText({ low, high, text }: ReferenceRange, words: ResultCardBodyWords): string {
   if (low !== undefined && high !== undefined) return words.between(low, high);
   if (high !== undefined) return words.upTo(high);
   return low !== undefined ? words.orMore(low) : (text ?? '');

@@ -1,34 +1,43 @@
-import type { ResultCardWords } from '../../../i18n/en/result-card.js';
-import type { ResultsRecordWords } from '../../../i18n/en/results-record.js';
-import { formatMoment } from '../../../i18n/format.js';
-import type { MeasuredAt } from '../../../model/measured-at.js';
-import type { Measurement } from '../../../model/measurement.js';
-import type { Result } from '../../../model/result.js';
-import type { PaperRecord, RecordEntry } from '../../shared/record-print.js';
-import type { ResultsView } from '../results-view.js';
-import { flagText, rangesText, valueText } from './record-values.js';
+import type { ResultCardBodyWords } from '../../i18n/en/result-card-body.js';
+import type { ResultsRecordWords } from '../../i18n/en/results-record.js';
+import { formatMoment } from '../../i18n/format.js';
+import type { MeasuredAt } from '../../model/measured-at.js';
+import type { Measurement } from '../../model/measurement.js';
+import type { Person } from '../../model/person.js';
+import type { Practice } from '../../model/practice.js';
+import type { Result } from '../../model/result.js';
+import type { PaperRecord, RecordEntry } from './record-print.js';
+import { flagText, rangesText, valueText } from './result-record-values.js';
+
+/** What is kept, and what is not among it. */
+export interface KeptResults {
+  readonly results: readonly Result[];
+  /** How many are covered, and left out. */
+  readonly leftOut: number;
+  /** How many could not be read. */
+  readonly unreadable: number;
+  /** Whose they are. */
+  readonly person: Pick<Person, 'id' | 'name'> | undefined;
+  readonly practice: Practice | undefined;
+}
 
 export interface PaperOptions {
   readonly words: ResultsRecordWords;
-  readonly card: ResultCardWords;
+  readonly card: ResultCardBodyWords;
   readonly lang: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** How many results are covered, and not among these. */
-  readonly leftOut: number;
 }
 
 /** Results as they stand on paper, for whoever it is given to. */
-export function paperOf(results: readonly Result[], view: ResultsView, options: PaperOptions): PaperRecord {
-  const { words, lang, now, leftOut } = options;
-  const { practice, subjects, subject, results: list } = view;
-  const person = subjects.find(({ id }) => id === subject) ?? results[0]?.subject;
+export function paperOf({ results, leftOut, unreadable, person, practice }: KeptResults, options: PaperOptions): PaperRecord {
+  const { words, lang, now } = options;
   const facts: readonly (readonly [string, string | false | undefined])[] = [
     [words.about, person?.name],
     [words.practice, practice?.name ?? results[0]?.practice.name],
     [words.printed, formatMoment(new Date(now).toISOString(), { lang, zone: practice?.zone })],
     ['', leftOut > 0 && words.leftOut(leftOut)],
-    ['', list.unreadable > 0 && words.unreadable(list.unreadable)],
+    ['', unreadable > 0 && words.unreadable(unreadable)],
   ];
   return {
     title: words.title,
@@ -40,7 +49,7 @@ export function paperOf(results: readonly Result[], view: ResultsView, options: 
 function entryOf(result: Result, zone: string | undefined, { words, card, lang }: PaperOptions): RecordEntry {
   const { name, status, takenAt, arrivedAt, orderedBy, laboratory, comments, measurements, report, changed, files } = result;
   const when = (at: MeasuredAt): string => (at.length > 10 ? formatMoment(at, { lang, zone }) : at);
-  const dated = takenAt ? `${words.taken}: ${when(takenAt)}` : arrivedAt ? `${words.arrived}: ${when(arrivedAt)}` : card.noDate;
+  const dated = takenAt ? `${words.taken}: ${when(takenAt)}` : arrivedAt ? `${words.arrived}: ${when(arrivedAt)}` : words.noDate;
   const facts: readonly (readonly [string, string | undefined])[] = [
     [words.status, words.statuses[status]],
     [words.orderedBy, orderedBy?.name],
@@ -50,7 +59,7 @@ function entryOf(result: Result, zone: string | undefined, { words, card, lang }
   ];
   const said = comments.map(({ text, author }) => (author ? `${author.name}: ${text}` : text));
   return {
-    who: name.trim() || card.untitled,
+    who: name.trim() || words.untitled,
     when: dated,
     facts: facts.filter((fact): fact is readonly [string, string] => Boolean(fact[1])),
     paragraphs: [...said, ...(report ? [report] : []), ...(changed ? [card.changed(changed)] : [])],
@@ -59,7 +68,7 @@ function entryOf(result: Result, zone: string | undefined, { words, card, lang }
 
 const labelOf = ({ group, name }: Measurement): string => [group, name].filter(Boolean).join(', ');
 
-function foundOf(measurement: Measurement, words: ResultsRecordWords, card: ResultCardWords): string {
+function foundOf(measurement: Measurement, words: ResultsRecordWords, card: ResultCardBodyWords): string {
   const [usual, flag] = [rangesText(measurement, card), flagText(measurement, card)];
   const value = [valueText(measurement, card), measurement.value?.unit].filter(Boolean).join(' ');
   return [value, flag, usual && `${words.usual}: ${usual}`, measurement.meaning].filter(Boolean).join('. ');

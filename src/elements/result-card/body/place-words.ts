@@ -1,11 +1,11 @@
-import type { ResultCardWords } from '../../i18n/en/result-card.js';
-import type { Measurement } from '../../model/measurement.js';
-import { isolated } from '../shared/person-words.js';
+import type { ResultCardBodyWords } from '../../../i18n/en/result-card-body.js';
+import type { Measurement } from '../../../model/measurement.js';
+import { isolated } from '../../shared/person-words.js';
 import { exactly, type Place, rangeOf } from './place.js';
 import { concernWords, rangesWords, rangeWords } from './value-words.js';
 
 /** What the lab says of a value; what it says in a word of its own comes along. Empty: it says nothing, and nor do we. */
-export function flagWords({ flag, flagText }: Measurement, place: Place | undefined, text: ResultCardWords): string {
+export function flagWords({ flag, flagText }: Measurement, place: Place | undefined, text: ResultCardBodyWords): string {
   // "A little" is the practice's to say: its mark lies farther out.
   const isLittle = place?.isConcern === false && place.where === (flag === 'high' ? 'above' : 'below');
   const words = flag && (isLittle && (flag === 'low' || flag === 'high') ? text.aLittle[flag] : text.flags[flag]);
@@ -14,7 +14,7 @@ export function flagWords({ flag, flagText }: Measurement, place: Place | undefi
 }
 
 /** Where a value lies, or why nobody can say so. */
-export function placeWords(measurement: Measurement, place: Place | undefined, text: ResultCardWords): string {
+export function placeWords(measurement: Measurement, place: Place | undefined, text: ResultCardBodyWords): string {
   const { flag, value } = measurement;
   const concern = concernWords(measurement, text);
   const also = concern && text.concernAt(concern);

@@ -23,6 +23,8 @@ export interface ChangeWatch {
 const ASK_EVERY = 60_000;
 /** What is asked with no push at all: a waiting patient should not wait a minute more. */
 const POLL_EVERY = 15_000;
+/** What is tried again when the practice could not be reached; each later try waits twice as long, up to the usual. */
+const ANOTHER_TRY = 3_000;
 
 /** Something may have changed anywhere: read again whatever is shown. */
 export const EVERYTHING: readonly Change[] = [{ kind: 'other' }];
@@ -35,6 +37,8 @@ export function watchChanges({ use, clock, network, report, announce }: ChangeWa
   let since: string | undefined;
   let asking: 'no' | 'yes' | 'again' = 'no';
   let missedSome = false;
+  /** The longest wait for the next try while it fails. */
+  let patience = Infinity;
   let stopWatch: (() => void) | undefined;
 
   /** Hints that come while it asks are answered by asking once more afterwards. */
@@ -56,6 +60,7 @@ export function watchChanges({ use, clock, network, report, announce }: ChangeWa
     const { changes, next } = checked(Changes, answer, 'changes.changesSince');
     if (signal.aborted) return;
     since = next;
+    patience = Infinity;
     if (missedSome) announce(EVERYTHING);
     else if (!first && changes.length > 0) announce(changes);
     missedSome = false;
@@ -72,6 +77,10 @@ export function watchChanges({ use, clock, network, report, announce }: ChangeWa
     if (code === 'unsupported') return missedSome ? announce(EVERYTHING) : void (missedSome = true);
     missedSome = true;
     report({ code, where: 'changes' });
+    if (patience < Infinity || (code !== 'offline' && code !== 'unavailable')) return;
+    patience = ANOTHER_TRY;
+    callOff();
+    wait(false);
   }
 
   function follow(now: LiveState): void {
@@ -84,18 +93,21 @@ export function watchChanges({ use, clock, network, report, announce }: ChangeWa
   const stopNetwork = network.listen(() => {
     if (!network.isOnline()) return;
     missedSome = true;
+    // A device says that it is online before it can reach anything.
+    patience = Infinity;
     void ask();
   });
 
   let callOff = () => {};
   const wait = (isFirst: boolean): void => {
-    callOff = clock.after(state === 'live' ? ASK_EVERY : POLL_EVERY, () => {
+    callOff = clock.after(Math.min(patience, state === 'live' ? ASK_EVERY : POLL_EVERY), () => {
       wait(false);
       if (globalThis.document?.hidden === true) return;
       // What changed between an element's first look and the first bookmark was never listed.
       missedSome ||= isFirst;
       void ask();
     });
+    patience *= 2;
   };
   wait(true);
   void ask();

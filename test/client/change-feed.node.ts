@@ -75,6 +75,44 @@ describe('the change feed', () => {
     assert.deepEqual(heard.flat(), [{ kind: 'thread', thread }]);
   });
 
+  it('F25 tries again soon, then less and less often, while the practice cannot be reached', async () => {
+    let down = false;
+    const tries: number[] = [];
+    const { clock, network, heard } = setUp({
+      before({ method }) {
+        if (down && method === 'changesSince') tries.push((clock.now() - since) / 1_000);
+        if (down) throw new AdapterError('offline', 'down');
+      },
+    });
+    await settle();
+    down = true;
+    let since = clock.now();
+    network.set(true);
+    await clock.advance(120_000);
+    assert.deepEqual(tries, [0, 3, 9, 21, 45, 93], 'up to the usual minute');
+    tries.length = 0;
+    since = clock.now();
+    network.set(true);
+    await clock.advance(4_000);
+    assert.deepEqual(tries, [0, 3], 'a device says that it is online before it can reach anything');
+    down = false;
+    await clock.advance(6_000);
+    assert.deepEqual(heard, [[{ kind: 'other' }]]);
+  });
+
+  it('F25 keeps to its usual pace where the practice answers that it is asked too often', async () => {
+    let tries = 0;
+    const { clock } = setUp({
+      before({ method }) {
+        if (method !== 'changesSince') return;
+        tries++;
+        throw new AdapterError('rate-limited', 'too often');
+      },
+    });
+    await clock.advance(14_000);
+    assert.equal(tries, 1);
+  });
+
   it('has everything read again when the network is back', async () => {
     const { network, heard } = setUp();
     await settle();

@@ -1,5 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/define/results.js';
+import '../../src/elements/result-card/body/card-body.js';
+import '../../src/elements/results/body/list-body.js';
 import { AdapterError, type AdapterErrorCode } from '../../src/adapter/errors.js';
 import type { MemoryCall } from '../../src/adapters/memory/memory-adapter.js';
 import { emptyPractice } from '../../src/adapters/memory/scenarios.js';

@@ -1,5 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/define/results.js';
+import '../../src/elements/result-card/body/card-body.js';
+import '../../src/elements/results/body/list-body.js';
 import type { CareResults } from '../../src/elements/results/results.js';
 import type { PersonId } from '../../src/model/id.js';
 import { sam } from '../../src/adapters/memory/people.js';

@@ -3,7 +3,7 @@ import { listResults } from '../../../client/results.js';
 import type { ElementHost } from '../../../controllers/client-controller.js';
 import type { QueryController } from '../../../controllers/query-controller.js';
 import { type DrawnRow, WindowController } from '../../../controllers/window-controller.js';
-import type { ResultsWords } from '../../../i18n/en/results.js';
+import type { ResultsBodyWords } from '../../../i18n/en/results-body.js';
 import type { Result } from '../../../model/result.js';
 import { NearEnd } from '../../shared/near-end.js';
 import { NextPage } from '../../shared/next-page.js';
@@ -36,7 +36,7 @@ export class LongList {
   }
 
   /** The way to the next page. */
-  foot({ results }: ResultsView, text: ResultsWords): TemplateResult | typeof nothing {
+  foot({ results }: ResultsView, text: ResultsBodyWords): TemplateResult | typeof nothing {
     const { state, ask } = this.#more;
     if (results.next === undefined) return nothing;
     return html`<div class="more">

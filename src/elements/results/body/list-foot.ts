@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatWhen } from '../../i18n/format.js';
-import type { ResultsWords } from '../../i18n/en/results.js';
-import { note } from '../../primitives/note.js';
-import { phoneButton } from '../../primitives/phone-link.js';
-import type { ResultsView } from './results-view.js';
+import { formatWhen } from '../../../i18n/format.js';
+import type { ResultsBodyWords } from '../../../i18n/en/results-body.js';
+import { note } from '../../../primitives/note.js';
+import { phoneButton } from '../../../primitives/phone-link.js';
+import type { ResultsView } from '../results-view.js';
 
 export interface ListFootOptions {
-  readonly text: ResultsWords;
+  readonly text: ResultsBodyWords;
   readonly lang: string;
   /** Milliseconds since the epoch. */
   readonly now: number;

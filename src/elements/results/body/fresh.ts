@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatDay } from '../../i18n/format.js';
-import type { ResultsWords } from '../../i18n/en/results.js';
-import type { Result } from '../../model/result.js';
-import type { ResultsView } from './results-view.js';
+import { formatDay } from '../../../i18n/format.js';
+import type { ResultsBodyWords } from '../../../i18n/en/results-body.js';
+import type { Result } from '../../../model/result.js';
+import type { ResultsView } from '../results-view.js';
 
 /** Whether a result has arrived since. */
 export function isFresh({ arrivedAt }: Pick<Result, 'arrivedAt'>, since: string | undefined): boolean {
@@ -10,7 +10,7 @@ export function isFresh({ arrivedAt }: Pick<Result, 'arrivedAt'>, since: string 
 }
 
 export interface FreshOptions {
-  readonly text: ResultsWords;
+  readonly text: ResultsBodyWords;
   readonly lang: string;
   readonly since: string;
   /** Milliseconds since the epoch. */

@@ -18,7 +18,7 @@ export interface DrawnRow {
 export interface WindowOptions {
   /** Selects the list. Its children are the rows, in the order of {@link WindowController.draw}. */
   readonly list: string;
-  /** How high a row is before any has been measured, in pixels. */
+  /** How high a row is as long as it has not been measured, in pixels. */
   readonly guess: number;
 }
 
@@ -33,8 +33,7 @@ export class WindowController implements ReactiveController {
   readonly #heights = new Map<string, number>();
   readonly #ids = new WeakMap<Element, string>();
   readonly #observer = new ResizeObserver((entries) => this.#measure(entries));
-  #guess: number;
-  #isGuessed = true;
+  readonly #guess: number;
   #all: readonly string[] = [];
   #drawn: readonly DrawnRow[] = [];
   #after = 0;
@@ -171,14 +170,6 @@ export class WindowController implements ReactiveController {
     }
     if (!hasChanged) return;
     this.#look();
-    if (this.#isGuessed) {
-      // Once: a better guess later on would move what lies above.
-      const known = [...this.#heights.values()];
-      this.#guess = known.reduce((sum, height) => sum + height, 0) / known.length;
-      this.#isGuessed = false;
-      // With the next frame: what changes sizes while they are told of is reported to the page as an error.
-      requestAnimationFrame(() => this.#host.requestUpdate());
-    }
     if (shift) scrollerOf(this.#host).scrollBy({ top: shift, behavior: 'instant' });
   }
 }

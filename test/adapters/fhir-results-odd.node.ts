@@ -89,6 +89,57 @@ describe('results of servers that do as they like', () => {
     assert.deepEqual(await flags('L', 'H'), [undefined, 'word L, word H']);
   });
 
+  it('takes a code for a flag in HL7\'s words only, not in a lab\'s own', async () => {
+    const flags = async (system: string) => {
+      const { flag, flagText } = await measured({ interpretation: [{ coding: [{ system, code: 'H', display: 'Hemolyzed' }] }] });
+      return [flag, flagText];
+    };
+    for (const system of ['http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation', 'http://hl7.org/fhir/v2/0078']) {
+      assert.deepEqual(await flags(system), ['high', undefined]);
+    }
+    assert.deepEqual(await flags('urn:lab:specimen'), [undefined, 'Hemolyzed']);
+  });
+
+  it('says of a part that cannot be read that it is there', async () => {
+    const result = [{ reference: 'Observation/gone', display: 'Potassium' }, { reference: 'Observation/a' }];
+    const { list } = await on((path) => {
+      if (path.startsWith('DiagnosticReport')) return { body: searchset([report({ result })]) };
+      return path.startsWith('Observation?_id') ? { body: searchset([observation('a', { valueInteger: 7 })]) } : undefined;
+    });
+    assert.deepEqual((await list())[0]!.measurements.map(({ name, value }) => [name, value]), [
+      ['Potassium', { kind: 'absent', reason: 'unknown' }],
+      ['Test a', { kind: 'amount', number: '7' }],
+    ]);
+  });
+
+  it('reads references that name the server as it calls itself, and nothing of somebody else\'s on that way', async () => {
+    const at = 'https://internal.host/fhir';
+    const result = ['a', 'b'].map((id) => ({ reference: `${at}/Observation/${id}`, display: `Part ${id}` }));
+    const others = observation('b', { valueInteger: 8, subject: { reference: 'Patient/somebody-else' } });
+    const { list } = await on((path) => {
+      if (path.startsWith('DiagnosticReport')) return { body: searchset([report({ result, subject: { reference: `${at}/${AMY}` } })]) };
+      return path.startsWith('Observation?_id') ? { body: searchset([observation('a', { valueInteger: 7 }), others]) } : undefined;
+    });
+    const [{ measurements } = { measurements: [] }] = await list();
+    assert.deepEqual(measurements.map(({ value }) => value), [{ kind: 'amount', number: '7' }, { kind: 'absent', reason: 'unknown' }]);
+  });
+
+  it('says of nobody that they ordered what they have only read', async () => {
+    const read = report({ resultsInterpreter: [{ reference: 'Practitioner/1', display: 'Dr Bone' }], conclusion: 'All is well' });
+    const { list } = await on((path) => (path.startsWith('DiagnosticReport') ? { body: searchset([read]) } : undefined));
+    const [{ orderedBy, comments } = { comments: [] }] = await list();
+    assert.deepEqual([orderedBy, comments[0]?.author?.name], [undefined, 'Dr Bone']);
+  });
+
+  it('opens a file whose type is not one', async () => {
+    const one = report({ presentedForm: [{ contentType: 'application/pdf; name=中', url: 'Binary/raw' }] });
+    const { attachments } = await on((path) => {
+      if (path === 'DiagnosticReport/one') return { body: one };
+      return path === 'Binary/raw' ? { type: 'application/pdf', body: '%PDF-1.4' } : undefined;
+    });
+    assert.equal(await (await attachments.open('DiagnosticReport/one#0' as AttachmentId, { signal })).text(), '%PDF-1.4');
+  });
+
   it('shows a range of another unit in words, and one with a bound that cannot be read not as an open one', async () => {
     const ranges = async (referenceRange: object[]) =>
       (await measured({ valueQuantity: { value: 5, unit: 'mmol/L' }, referenceRange })).ranges;

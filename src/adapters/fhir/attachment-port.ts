@@ -13,6 +13,8 @@ import type { ResultReading } from './result-reading.js';
 /** How many resources stand between a report and the bytes: a picture, what documents it, the bytes. */
 const STEPS = 3;
 
+const TYPE = /^[\w.+-]+\/[\w.+-]+(;[ \w.+="-]*)*$/;
+
 /** Files of results. Each is named `DiagnosticReport/1#0`: the first one that is filed with that report. */
 export function attachmentsPort(
   { http }: Pick<FhirContext, 'http'>,
@@ -38,7 +40,8 @@ async function contentOf(http: FhirHttp, file: Part, given: CallOptions, steps =
   if (!address || steps === 0) throw notFound();
   const url = ownAddress(http, address);
   if (!/\/(Media|DocumentReference)\/[^/]+$/.test(url)) {
-    const blob = await http.file(url, type || '*/*', given);
+    // What cannot stand in a header is not asked for.
+    const blob = await http.file(url, TYPE.test(type) ? type : '*/*', given);
     if (!/json/.test(blob.type)) return blob;
     // A server that gives the resource all the same has the bytes in it.
     const binary = partOf(jsonOf(await blob.text()));

@@ -4,7 +4,7 @@ import type { ResultsPort } from '../../adapter/ports/results.js';
 import type { ResultId } from '../../model/id.js';
 import type { Page } from '../../model/page.js';
 import type { Result } from '../../model/result.js';
-import { correctionOf, statusFor } from './correction.js';
+import { correctionOf, noteIn, reportedIn, stateOf, statusFor } from './correction.js';
 import type { FhirContext } from './fhir-context.js';
 import type { Resource } from './json.js';
 import { allOf } from './paging.js';
@@ -46,7 +46,7 @@ export function createCorrections(
       };
       await makeOnce(context, task, given.key, given);
       const [there] = await search(`identifier=${encodeURIComponent(`${KEYS}|${given.key}`)}`, given);
-      const kept = there && correctionOf(there, directory);
+      const kept = there && [correctionOf(there, directory)].flat()[0];
       const isSame = kept?.wrong === wrong && kept.right === right && referenceIn(there!.focus) === id;
       if (kept && !isSame) throw new AdapterError('conflict', 'fhir: the key was used for other words');
       return readResult(id, given);
@@ -54,27 +54,33 @@ export function createCorrections(
 
     async listReported({ after }, given): Promise<Page<Result>> {
       const tasks = await search('status=requested,received,accepted,in-progress&_sort=authored-on', given);
-      const since = (task: Resource): number => Date.parse(correctionOf(task, directory).reportedAt);
-      const waiting = [...tasks].sort((a, b) => since(a) - since(b)).map(({ focus }) => referenceIn(focus) as ResultId | undefined);
-      const results = [...new Set(waiting)].filter((id) => id !== undefined);
-      const from = after === undefined ? 0 : results.indexOf(after as ResultId) + 1;
-      const page = results.slice(from, from + PAGE);
-      const items = await Promise.all(page.map((id) => unlessRefused(readResult(id, given))));
-      return { items: items.filter((item) => item !== undefined), next: results.length > from + PAGE ? page.at(-1) : undefined };
+      if (after !== undefined && !/^\d+ \S+$/.test(after)) throw wrongAt('after');
+      // By when, and not by number: who is finished takes nobody else's place.
+      const rows = tasks.flatMap((task) => {
+        const [id, at] = [referenceIn(task.focus) as ResultId | undefined, Date.parse(reportedIn(task) ?? '')];
+        return id && at ? { id, at, mark: `${at} ${id}` } : [];
+      });
+      rows.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+      const firsts = rows.filter(({ id }, place) => rows.findIndex((row) => row.id === id) === place);
+      const [time = '', last = ''] = after?.split(' ') ?? [];
+      const rest = firsts.filter(({ at, id }) => at > Number(time) || (at === Number(time) && id > last));
+      const page = rest.slice(0, PAGE);
+      const items = await Promise.all(page.map(({ id }) => unlessRefused(readResult(id, given))));
+      return { items: items.filter((item) => item !== undefined), next: rest.length > PAGE ? page.at(-1)!.mark : undefined };
     },
 
     async reviewCorrection({ result, correction, state, note: said = '' }, given) {
-      const { corrections } = await readResult(result, given);
-      const known = corrections.find(({ id }) => id === correction);
-      if (!known) throw new AdapterError('not-found', 'fhir: no such report');
-      const tasks = await search(`focus=${result}`, given);
-      const task = tasks.find(({ id }) => String(id) === correction);
+      await readResult(result, given);
+      // Judged by what is then written over, and that only as long as it is still so.
+      const task = (await search(`focus=${result}`, given)).find(({ id }) => String(id) === correction);
+      if (!task) throw new AdapterError('not-found', 'fhir: no such report');
       const status = statusFor(state);
-      if (!task || !status || state === ('sent' as string)) throw wrongAt('state');
+      if (!status || state === ('sent' as string)) throw wrongAt('state');
       const checked = state === 'declined' ? writtenText : storableText;
       const note = checked(said, { field: 'note', budget: BUDGET });
-      const isFinished = known.state === 'changed' || known.state === 'declined';
-      const isRepeated = isFinished && known.state === state && (known.note ?? '') === note;
+      const known = stateOf(task);
+      const isFinished = known === 'changed' || known === 'declined';
+      const isRepeated = isFinished && known === state && noteIn(task) === (note || undefined);
       if (isFinished && !isRepeated) throw new AdapterError('conflict', 'fhir: the report is finished');
       if (isRepeated) return readResult(result, given);
       const now = nowAt(context);

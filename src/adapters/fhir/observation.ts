@@ -26,12 +26,20 @@ export function measurementsOf(whole: Part, find: Find): Measurement[] {
   const found: Measurement[] = [];
   const walk = (listed: readonly Part[], depth: number, group?: string): void => {
     for (const reference of listed) {
-      const observation = find(referenceOf(reference) ?? '');
-      if (observation?.resourceType !== 'Observation' || seen.has(nameOf(observation)) || found.length >= MOST) continue;
-      seen.add(nameOf(observation));
+      const to = referenceOf(reference) ?? '';
+      const name = textOf(reference.display);
+      const observation = find(to);
+      const known = observation ? nameOf(observation) : to;
+      if (!(known || name) || seen.has(known) || found.length >= MOST) continue;
+      if (known) seen.add(known);
+      if (observation?.resourceType !== 'Observation') {
+        // What may not be read, or is no more, is still a part of it.
+        found.push(present({ name: name ?? '', group, value: { kind: 'absent', reason: 'unknown' }, ranges: [] }));
+        continue;
+      }
       // What was entered by mistake says nothing.
       if (observation.status === 'entered-in-error') continue;
-      found.push(...measured(observation, textOf(reference.display), group));
+      found.push(...measured(observation, name, group));
       if (depth < DEEPEST) walk(partsOf(observation.hasMember), depth + 1, labelOf(observation.code) ?? group);
     }
   };

@@ -24,8 +24,13 @@ export async function readRelease(context: FhirContext, subject: PersonId, given
   const labels = new Map([...marks.consents].map(([kind, consent]) => [kind, labelOf(kindIn(consent)) ?? kind]));
   for (const { kind } of walk.found) if (kind) labels.set(kind.id, kind.label);
   return {
-    kinds: [...labels].map(([id, label]) => ({ id: id as ResultKindId, label, release: releaseIn(marks.consents.get(id)) })),
+    kinds: [...labels].map(([id, label]) => ({ id: id as ResultKindId, label, release: releaseOf(id, marks) })),
   };
+}
+
+function releaseOf(kind: string, { consents, otherwise }: Marks): Release {
+  const consent = consents.get(kind);
+  return consent ? releaseIn(consent) : otherwise;
 }
 
 async function walkOn(walk: ReturnType<typeof walkResults>, given: CallOptions): Promise<void> {

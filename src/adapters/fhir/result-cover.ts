@@ -2,24 +2,24 @@ import type { Result } from '../../model/result.js';
 import type { FhirContext } from './fhir-context.js';
 import { type Marks, releaseIn } from './result-marks.js';
 import { present } from './result-parts.js';
+import type { ToldResult } from './result.js';
 
-/** A result as its reader may see it: with what was reported in it, or covered. */
-export function dressed(context: Pick<FhirContext, 'isStaff'>, result: Result, marks: Marks): Result {
+/** A result as its reader may see it: with what was reported in it, or covered, as what it is a part of may be. */
+export function dressed(context: Pick<FhirContext, 'isStaff'>, { isCommented, ...result }: ToldResult, marks: Marks, wholes: readonly ToldResult[] = []): Result {
   const { id, name, version } = result;
   const changes = marks.versions.get(id) ?? '';
-  const cover = context.isStaff ? undefined : coverOf(result, marks);
+  const cover = context.isStaff || marks.opened.has(id) ? undefined : [{ ...result, isCommented }, ...wholes].map((each) => coverOf(each, marks)).find(Boolean);
   const told = { ...result, version: version && `${version}${changes}${cover ? '.covered' : ''}`, corrections: marks.corrections.get(id) ?? [] };
   if (!cover) return present(told as Result);
   const { report: _report, laboratory: _laboratory, ...rest } = told;
   return present({ ...rest, name, measurements: [], comments: [], files: [], corrections: [], cover });
 }
 
-function coverOf({ id, kind, status, comments, orderedBy }: Result, { opened, consents }: Marks): Result['cover'] {
-  const release = releaseIn(kind && consents.get(kind.id));
+function coverOf({ id, kind, status, isCommented, orderedBy }: ToldResult, { opened, consents, otherwise }: Marks): Result['cover'] {
+  const consent = kind && consents.get(kind.id);
+  const release = consent ? releaseIn(consent) : otherwise;
   const isVoid = status === 'cancelled' || status === 'withdrawn';
   if (release === 'at-once' || isVoid || opened.has(id)) return undefined;
-  // What a laboratory's machine notes is no clinician's comment: one is signed.
-  const isCommented = comments.some(({ author }) => author);
   if (release === 'until-comment' && isCommented) return undefined;
   return { until: release === 'until-comment' ? 'comment' : 'opened', ...(orderedBy && { reader: orderedBy }) };
 }

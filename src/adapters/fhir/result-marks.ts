@@ -1,12 +1,13 @@
 import type { CallOptions } from '../../adapter/call-options.js';
 import { Release } from '../../model/release.js';
 import type { Correction } from '../../model/result.js';
-import { transact } from './bundle.js';
+import { foundIn, transact } from './bundle.js';
 import { correctionOf } from './correction.js';
 import type { FhirContext } from './fhir-context.js';
 import type { Resource } from './json.js';
 import { allOf } from './paging.js';
 import { keepsRelease } from './result-access.js';
+import { unlessRefused } from './result-members.js';
 import { codesOf, type Part, partOf, partsOf } from './result-parts.js';
 import { coded, KEYS, OURS, referenceIn, versionOf } from './terms.js';
 
@@ -23,6 +24,8 @@ export interface Marks {
   readonly versions: ReadonlyMap<string, string>;
   /** The choices of when results are shown, by kind. */
   readonly consents: ReadonlyMap<string, Resource>;
+  /** When results of any other kind are shown. */
+  readonly otherwise: Release;
 }
 
 const NONE = { matches: [] as Resource[] };
@@ -30,11 +33,14 @@ const NONE = { matches: [] as Resource[] };
 /** Reads what is kept of a subject's results. */
 export async function marksOf(context: FhirContext, subject: string, given: CallOptions): Promise<Marks> {
   const { http, capabilities, directory, isStaff } = context;
-  const search = (type: string, rest: string) => allOf(http, `${type}?patient=${subject}&${rest}&_count=100`, given);
-  const [tasks, consents] = await Promise.all([
+  const search = (type: string, rest: string) => unlessRefused(allOf(http, `${type}?patient=${subject}&${rest}&_count=100`, given));
+  const [opening, choices] = await Promise.all([
     capabilities.lack('Task.search-type') ? NONE : search('Task', `code=${coded('task', 'result-opened')},${coded('task', 'amendment')}`),
     isStaff || !keepsRelease(context) ? NONE : search('Consent', `category=${coded('consent', 'result-release')}`),
   ]);
+  const [tasks, consents] = [opening ?? NONE, choices ?? NONE];
+  // Somebody may have chosen not to see them yet. Where it cannot be read what was opened either, nobody could ever.
+  const otherwise = choices || !opening ? 'at-once' : 'until-opened';
   await directory.learn(tasks.matches, given);
   const opened = new Set<string>();
   const corrections = new Map<string, Correction[]>();
@@ -44,28 +50,33 @@ export async function marksOf(context: FhirContext, subject: string, given: Call
     if (!result || task.status === 'entered-in-error') continue;
     versions.set(result, `${versions.get(result) ?? ''}.${versionOf(task) ?? String(task.status)}`);
     if (codesOf(task.code).includes('result-opened')) opened.add(result);
-    else corrections.set(result, [...(corrections.get(result) ?? []), correctionOf(task, directory)]);
+    else corrections.set(result, [...(corrections.get(result) ?? []), correctionOf(task, directory)].flat());
   }
   for (const list of corrections.values()) list.sort((a, b) => Date.parse(a.reportedAt) - Date.parse(b.reportedAt));
-  return { opened, corrections, versions, consents: new Map(consents.matches.filter(({ status }) => status === 'active').map(byKind)) };
+  // Of two choices for one kind, the newest holds.
+  const active = consents.matches.filter(({ status }) => status === 'active').sort((a, b) => chosenAt(a) - chosenAt(b));
+  return { opened, corrections, versions, consents: new Map(active.map(byKind)), otherwise };
 }
+
+const chosenAt = (consent: Resource): number => Date.parse(String(consent.dateTime ?? partOf(consent.meta).lastUpdated)) || 0;
 
 const byKind = (consent: Resource): [string, Resource] => [codesOf(kindIn(consent))[0] ?? '', consent];
 
 /** The kind of results that a consent is about. */
 export const kindIn = ({ provision }: Part): Part => partOf(partsOf(partOf(provision).code)[0]);
 
-/** What a consent says. Without one everything is shown, as the server does; one that cannot be read covers. */
-export function releaseIn(consent: Part | undefined): Release {
-  if (!consent) return 'at-once';
+/** What a consent says. One that cannot be read covers. */
+export function releaseIn(consent: Part): Release {
   const words = partsOf(partOf(consent.provision).action).flatMap((action) => codesOf(action, `${OURS}release`));
   return words.map((word) => Release.safeParse(word).data).find(Boolean) ?? 'until-opened';
 }
 
-/** Writes a resource under a key, once: what is there already stays as it is. */
-export function makeOnce({ http }: FhirContext, resource: Resource, key: string, given: CallOptions): Promise<void> {
+/** Writes a resource under a key, once: what is there already stays as it is. Not every server keeps to the condition. */
+export async function makeOnce({ http }: FhirContext, resource: Resource, key: string, given: CallOptions): Promise<void> {
   const { resourceType: url } = resource;
   const ifNoneExist = `identifier=${encodeURIComponent(`${KEYS}|${key}`)}`;
+  const there = foundIn(await http.read(`${url}?${ifNoneExist}`, given, JSON.parse), url);
+  if (there.matches.length > 0) return;
   const body = { ...resource, identifier: [{ system: KEYS, value: key }] } as never;
   return transact(http, [{ resource: body, request: { method: 'POST', url, ifNoneExist } }], given);
 }

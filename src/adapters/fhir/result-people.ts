@@ -1,26 +1,24 @@
 import type { CallOptions } from '../../adapter/call-options.js';
 import type { Person } from '../../model/person.js';
-import type { Result } from '../../model/result.js';
 import { humanName } from './directory.js';
 import type { FhirContext } from './fhir-context.js';
-import type { FhirHttp } from './fhir-http.js';
 import type { Find } from './observation.js';
-import { finderIn, type Pool, relative } from './result-members.js';
+import { finderIn, type Pool, subjectOf } from './result-members.js';
 import { type Part, partOf, partsOf, referenceOf, textOf } from './result-parts.js';
-import { resultOf } from './result.js';
+import { resultOf, type ToldResult } from './result.js';
 
 const PEOPLE = /(^|\/)(Practitioner|PractitionerRole|Patient|RelatedPerson)\/[^/]+(\/_history\/.*)?$/;
 
 /** Resources of a subject as results, with the people they name. What is somebody else's is left out. */
 export async function resultsFrom(
-  { http, directory, practice: { id, name } }: FhirContext,
+  { directory, practice: { id, name } }: FhirContext,
   subject: string,
   found: readonly Part[],
   pool: Pool,
   given: CallOptions,
-): Promise<Result[]> {
-  const resources = found.filter((resource) => subjectOf(resource, http) === subject);
-  const finds = resources.map((resource) => finderIn(resource, pool, http.baseUrl));
+): Promise<ToldResult[]> {
+  const resources = found.filter((resource) => subjectOf(resource) === subject);
+  const finds = resources.map((resource) => finderIn(resource, pool));
   await directory.learn([{ reference: subject }, ...resources.flatMap((resource, place) => namedIn(resource, finds[place]!))], given);
   const person = directory.person({ reference: subject })!;
   return resources.map((resource, place) => {
@@ -36,10 +34,6 @@ export async function resultsFrom(
     return resultOf(resource, find, { practice: { id, name }, subject: person, personOf });
   });
 }
-
-/** Whose result it is, as a reference. */
-export const subjectOf = ({ subject }: Part, { baseUrl }: Pick<FhirHttp, 'baseUrl'>): string =>
-  relative(referenceOf(subject) ?? '', baseUrl);
 
 /** Whoever ordered, interpreted or commented. */
 function namedIn({ resultsInterpreter, basedOn, note, result }: Part, find: Find): Part[] {

@@ -12,9 +12,9 @@ import { wrongAt } from '../shared/written-text.js';
 import { checkReads, notFound } from './result-access.js';
 import { dressed } from './result-cover.js';
 import { marksOf } from './result-marks.js';
-import { fetchNamed, keyOf, type Pool } from './result-members.js';
-import { resultsFrom, subjectOf } from './result-people.js';
-import { daysOf } from './result-times.js';
+import { fetchNamed, keyOf, type Pool, reportsOf, subjectOf } from './result-members.js';
+import { resultsFrom } from './result-people.js';
+import { daysOf } from '../../model/result-times.js';
 import { type ResultWalk, walkResults } from './result-walk.js';
 import { isId } from './terms.js';
 
@@ -49,12 +49,13 @@ export function createResultReading(context: FhirContext): ResultReading {
       while ((place = found.findIndex(({ id }) => id === after) + 1) === 0 && hasMore) hasMore = await walk.more(given);
       if (place === 0) throw wrongAt('after');
     }
+    const start = place;
     for (let pages = 0; items.length < MOST; ) {
       const result = found[place];
       if (result) {
         items.push(...show(dressed(context, result, marks)));
         place++;
-      } else if (!hasMore || items.length >= ENOUGH || pages++ >= PATIENCE) break;
+      } else if (!hasMore || items.length >= ENOUGH || (pages++ >= PATIENCE && place > start)) break;
       else hasMore = await walk.more(given);
     }
     const isEnd = place >= found.length && !hasMore;
@@ -74,10 +75,14 @@ export function createResultReading(context: FhirContext): ResultReading {
       if (!isResource(resource) || keyOf(resource) !== id) throw notFound();
       const pool: Pool = new Map();
       await fetchNamed(context.http, [resource], pool, given);
-      const subject = subjectOf(resource, context.http);
+      const subject = subjectOf(resource);
       checkReads(context, subject);
-      const [result] = await resultsFrom(context, subject, [resource], pool, given);
-      return dressed(context, result!, await marksOf(context, subject, given));
+      const marks = await marksOf(context, subject, given);
+      // What is covered as a whole is covered in part.
+      const isPart = type === 'Observation' && !context.isStaff && (marks.consents.size > 0 || marks.otherwise !== 'at-once');
+      const reports = isPart ? await reportsOf(context.http, subject, [id], given) : [];
+      const [result, ...wholes] = await resultsFrom(context, subject, [resource, ...reports], pool, given);
+      return dressed(context, result!, marks, wholes);
     },
 
     listHistory({ subject, code, after }, given) {

@@ -28,8 +28,11 @@ const STATUSES: Readonly<Record<string, Result['status']>> = {
   'entered-in-error': 'withdrawn',
 };
 
+/** A result, and whether a clinician has said something to it: what a laboratory's machine notes is also a comment. */
+export type ToldResult = Result & { readonly isCommented: boolean };
+
 /** A report with its observations, or an observation that is in no report, as a result. */
-export function resultOf(resource: Part, find: Find, surroundings: ResultSurroundings): Result {
+export function resultOf(resource: Part, find: Find, surroundings: ResultSurroundings): ToldResult {
   const { id, meta, status: word, issued, basedOn, performer } = resource;
   const status = lookUp(STATUSES, word) ?? 'other';
   const name = labelOf(resource.code) ?? labelsOf(resource.category) ?? '';
@@ -47,14 +50,16 @@ export function resultOf(resource: Part, find: Find, surroundings: ResultSurroun
     changedAt: status === 'preliminary' || status === 'final' || status === 'other' ? undefined : instantOf(issued),
     takenAt: takenAt(resource),
     arrivedAt: instantOf(issued),
-    orderedBy: first(partsOf(basedOn).map((order) => find(referenceOf(order) ?? '')?.requester)) ?? first(resource.resultsInterpreter),
+    // Who has only read it has not ordered it.
+    orderedBy: first(partsOf(basedOn).map((order) => find(referenceOf(order) ?? '')?.requester)),
     laboratory: says ? laboratoryOf(performer, find) : undefined,
     comments: [],
+    isCommented: false,
     measurements: [],
     files: [],
     ...says,
     corrections: [],
-  } satisfies Result);
+  } satisfies ToldResult);
 }
 
 function contentOf(
@@ -62,7 +67,7 @@ function contentOf(
   find: Find,
   name: string,
   first: (people: unknown) => Person | undefined,
-): Pick<Result, 'comments' | 'measurements' | 'report'> {
+): Pick<ToldResult, 'comments' | 'isCommented' | 'measurements' | 'report'> {
   const isReport = resource.resourceType === 'DiagnosticReport';
   const members = partsOf(isReport ? resource.result : resource.hasMember);
   const all = [...(isReport ? [] : measured(resource, name)), ...measurementsOf(resource, find)];
@@ -77,9 +82,13 @@ function contentOf(
       : []),
     ...noted.flatMap((observation) => notesOf(observation, noted.length > 1, first)),
   ];
-  const saysNothing = !conclusion && !measurements.some(({ value }) => value);
-  return present({ comments, measurements, report: saysNothing ? narrative(resource) : undefined });
+  const notes = noted.flatMap((observation) => partsOf(observation?.note));
+  const isCommented = conclusion !== undefined || notes.some(({ authorReference }) => isClinician(authorReference));
+  const saysNothing = !conclusion && !measurements.some(({ value }) => value && value.kind !== 'absent');
+  return present({ comments, isCommented, measurements, report: saysNothing ? narrative(resource) : undefined });
 }
+
+const isClinician = (reference: unknown): boolean => /(^|\/)Practitioner(Role)?\//.test(referenceOf(reference) ?? '');
 
 /** A narrative as text. Nothing in it is interpreted. */
 const narrative = ({ text }: Part): string | undefined => textOf(textOfMarkup(textOf(partOf(text).div) ?? ''));

@@ -6,10 +6,10 @@ import { CalendarDay } from '../../model/instant.js';
 import type { Measurement } from '../../model/measurement.js';
 import type { Page } from '../../model/page.js';
 import type { Result } from '../../model/result.js';
+import { daysOf, momentOf } from '../../model/result-times.js';
 import type { Session } from '../../model/session.js';
 import type { MemoryBackend } from './memory-backend.js';
 import { pageFrom } from './memory-reading.js';
-import { daysOf, momentOf } from './memory-result-times.js';
 import { folded, searchWords } from './memory-search.js';
 import { wrongAt } from './memory-text.js';
 import { resultFor, type ResultRecord } from './result-record.js';
@@ -25,7 +25,7 @@ export function listResults(
   const fits = matcher(backend, session, filter);
   const rows = recordsOf(backend, session, subject)
     .filter(fits)
-    .map((record) => ({ item: record, key: [momentOf(record.result, practice.zone), record.order] }));
+    .map((record) => ({ item: record, key: [momentOf(record.result, practice.zone) ?? 0, record.order] }));
   return pageBelow(rows, after, (record) => resultFor(record, results.coverFor(record, session)));
 }
 
@@ -46,7 +46,7 @@ export function listHistory(
     .filter(({ result: { status } }) => status !== 'cancelled' && status !== 'withdrawn')
     .filter((record) => !results.coverFor(record, session))
     .flatMap(({ result: { id, takenAt, arrivedAt, measurements }, order }) => {
-      const moment = momentOf({ takenAt, arrivedAt }, practice.zone);
+      const moment = momentOf({ takenAt, arrivedAt }, practice.zone) ?? 0;
       return measurements.map((measurement, place) => ({
         item: { ...measurement, result: id, ...(takenAt !== undefined && { takenAt }) },
         key: [moment, order, -place],

@@ -1,6 +1,6 @@
-import type { CalendarDay } from '../../model/instant.js';
-import type { Result } from '../../model/result.js';
-import { dayIn, instantAt } from '../../model/zoned-time.js';
+import type { CalendarDay } from './instant.js';
+import type { Result } from './result.js';
+import { dayIn, instantAt } from './zoned-time.js';
 
 type Dated = Pick<Result, 'takenAt' | 'arrivedAt'>;
 

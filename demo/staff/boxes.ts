@@ -14,11 +14,13 @@ export interface Box {
 export interface Boxes extends Readonly<Record<BoxName, Box>> {
   readonly me: Person;
   readonly practice: Practice;
+  /** Whether this backend lets the practice take no messages for a while. */
+  readonly canPause: boolean;
 }
 
 /** Reads the boxes. What nobody is named for stands in its own box and not among the waiting ones as well. */
 export async function readBoxes(client: Client, options: CallOptions): Promise<Boxes> {
-  const { me } = await client.connect();
+  const { me, missing } = await client.connect();
   const read = async (box: BoxName): Promise<Box> => {
     const { items, next } = await listQueue(client, { box }, options);
     return { items, hasMore: next !== undefined };
@@ -29,7 +31,8 @@ export async function readBoxes(client: Client, options: CallOptions): Promise<B
   ] as const);
   const stray = new Set(strays!.items.map(({ thread }) => thread.id));
   const named = { ...waiting!, items: waiting!.items.filter(({ thread }) => !stray.has(thread.id)) };
-  return { me, practice, 'catch-all': strays!, waiting: named, mine: mine!, held: held! };
+  const canPause = !missing['queue.pause'];
+  return { me, practice, canPause, 'catch-all': strays!, waiting: named, mine: mine!, held: held! };
 }
 
 /** Whose threads wait now that did not before. */

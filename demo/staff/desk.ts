@@ -54,7 +54,7 @@ export class StaffDesk extends LitElement {
     return html`
       <p class="hidden" role="status">${this.news}</p>
       ${this.problem ? this.#failure() : nothing}
-      <staff-pause .client=${client} .practice=${boxes.practice}></staff-pause>
+      ${boxes.canPause ? html`<staff-pause .client=${client} .practice=${boxes.practice}></staff-pause>` : nothing}
       <div class="desk" ?data-open=${open ?? report}>
         <div class="boxes">
           ${boxList({ boxes, open: open?.id, now: Date.now(), choose })}

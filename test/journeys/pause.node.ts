@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { onDemo, onEachDemo } from './each-demo.js';
+import { onFhirDemo } from './fhir-stage.js';
 import { byKeyboard, byMouse } from './hands.js';
 import { screenText, see } from './screen.js';
 import { findStop } from './stops.js';
@@ -49,6 +50,14 @@ onEachDemo('The practice takes no messages for a while', (stage) => {
     await sam.press(/^button Send message/, 'care-contact-form');
     await see(page, /Your message is sent\./, 'care-contact-form');
     assert.equal(await page.evaluate(() => performance.timeOrigin), opened, 'nobody had to reload');
+  });
+});
+
+onFhirDemo('A backend on which nobody can pause', (stage) => {
+  it('offers no pause at the desk', { timeout: 60_000 }, async () => {
+    const { page } = await visit(stage.browser, `${stage.demo.siteUrl}/staff.html`, 'practitioner-1');
+    await see(page, /Waiting/, 'staff-desk');
+    assert.doesNotMatch(await screenText(page, 'staff-desk'), /pause|Patients can write/i);
   });
 });
 

@@ -111,6 +111,9 @@ export const ForStaff: Story = { args: { reader: 'june', result: 'lipids' } };
 /** A mistake is reported. */
 export const Mistake: Story = { play: ({ canvasElement }) => press(canvasElement, 'Report a mistake') };
 
+/** It is kept on paper, or in a file. */
+export const Keeping: Story = { play: ({ canvasElement }) => press(canvasElement, 'Print or save') };
+
 /** The earlier values could not be loaded. */
 export const NoHistory: Story = { args: { before: failing('listHistory', 'unavailable') } };
 

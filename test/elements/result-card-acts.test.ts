@@ -5,6 +5,7 @@ import { askingOf } from '../../src/client/asking.js';
 import type { ResultAskEvent } from '../../src/controllers/result-events.js';
 import { button, everything, expectAccessible, find, listenToAnnouncements, shown } from '../support/conversation.js';
 import { parts } from '../support/shown.js';
+import { downloads } from './results-support.js';
 import { card, failsOnce, fill, openReport, says, until } from './result-card-support.js';
 
 describe('asking about a result', function () {
@@ -172,5 +173,63 @@ describe('a file of a result', function () {
     const { element } = await card('chest-x-ray', { before: failsOnce('open', 'unavailable') });
     button(element, 'Open').click();
     await until(element, 'We could not get');
+  });
+});
+
+describe('keeping a result', function () {
+  this.timeout(15_000);
+
+  async function ways(id: string, me?: 'sam' | 'june') {
+    await import('../../src/elements/shared/result-record.js');
+    const { element } = await card(id, me && { me });
+    const opener = button(element, 'Print or save');
+    opener.focus();
+    opener.click();
+    await waitUntil(() => opener.getAttribute('aria-expanded') === 'true');
+    await shown();
+    expect(element.shadowRoot!.activeElement).to.equal(opener);
+    return element;
+  }
+
+  it('saves it as a table or as data, under a name that says nothing, and says so', async () => {
+    const element = await ways('alt-2026-11-18');
+    await expectAccessible(element);
+    const press = (words: string) => downloads(async () => {
+      button(element, words).click();
+      await until(element, 'Saved. Look among your downloads.');
+      await shown();
+    });
+    const [table] = await press('Save as a table');
+    expect(table!.name).to.match(/^results-2026-11-23\.csv$/);
+    const text = await table!.blob.text();
+    expect(text.trimEnd().split('\r\n').length).to.equal(2);
+    expect(text).to.contain('Liver test (ALT)').and.to.contain(',48,');
+    const [data] = await press('Save as data');
+    const saved = JSON.parse(await data!.blob.text()) as { leftOut: number; results: { id: string }[] };
+    expect(saved.results.map(({ id }) => id)).to.deep.equal(['alt-2026-11-18']);
+    expect(saved.leftOut).to.equal(0);
+  });
+
+  it('prints it and nothing else of the page, for staff too', async () => {
+    const element = await ways('lipids', 'june');
+    const printed: HTMLIFrameElement[] = [];
+    const watch = new MutationObserver((changes) => {
+      for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
+        if (node instanceof HTMLIFrameElement) node.contentWindow!.print = () => void printed.push(node);
+      }
+    });
+    watch.observe(document.body, { childList: true });
+    find<HTMLButtonElement>(element, 'button').find((found) => says(found) === 'Print')!.click();
+    await waitUntil(() => printed.length > 0, 'nothing was printed', { timeout: 5000 });
+    watch.disconnect();
+    const words = printed[0]!.contentDocument!.body.textContent!;
+    expect(words).to.contain('Sam Okafor').and.to.contain('HDL').and.not.to.contain('Liver test');
+    element.remove();
+    expect(printed[0]!.isConnected).to.equal(false);
+  });
+
+  it('is not offered for what is covered', async () => {
+    const { element } = await card('skin-sample');
+    expect(says(element)).not.to.contain('Print or save');
   });
 });

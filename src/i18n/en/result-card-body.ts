@@ -94,6 +94,7 @@ export const resultCardBody = {
   asked: 'Added to your message. Ask about another result, or write your message.',
   takenOut: 'Taken out of your message.',
 
+  keep: 'Print or save',
   reportMistake: 'Report a mistake',
   showAll: 'Show all of it',
   moreFailed: 'Some of this did not load.',

@@ -53,6 +53,12 @@ export const resultCardMore = {
   wasWrong: 'What is wrong',
   isRight: 'What is right',
 
+  print: 'Print',
+  asCsv: 'Save as a table (CSV)',
+  asJson: 'Save as data (JSON)',
+  saved: 'Saved. Look among your downloads.',
+  notSaved: 'This did not work. Try again.',
+
   reportTitle: 'Report a mistake in this result',
   reportIntro: 'The practice looks at what you write, and tells you here what it does.',
   wrong: 'What is wrong?',

@@ -142,10 +142,22 @@ export const bodyStyles = css`
   }
 
   summary {
+    display: flex;
+    gap: var(--care-space-2);
+    align-items: center;
     min-block-size: var(--care-control-height);
-    align-content: center;
     color: var(--care-color-accent);
+    list-style: none;
     cursor: pointer;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary > .icon {
+    transition: rotate var(--care-gentle);
+  }
+  [open] > summary > .icon {
+    rotate: 180deg;
   }
   @container (min-width: 42.35em) {
     .with-trend {

@@ -4,6 +4,8 @@ import { LocalizeController } from '../../../controllers/localize-controller.js'
 import { resultCardBody } from '../../../i18n/en/result-card-body.js';
 import type { Measurement } from '../../../model/measurement.js';
 import type { Result } from '../../../model/result.js';
+import { icon } from '../../../primitives/icon.js';
+import { downIcon } from '../../../primitives/icons.js';
 import { note } from '../../../primitives/note.js';
 import { safeUrl } from '../../../primitives/safe-url.js';
 import { Later } from '../../shared/later.js';
@@ -161,11 +163,12 @@ function rest(telling: Telling, tools: BodyTools): TemplateResult {
     ${there?.files(telling) ?? nothing}
     ${isOutside
       ? html`<details @toggle=${() => more.value}>
-          <summary>${text.outside}</summary>
+          <summary>${text.outside} ${icon(downIcon)}</summary>
           ${there?.outside() ?? nothing}
         </details>`
       : nothing}
-    ${there?.corrections(telling) ?? nothing} ${actions(telling, tools)} ${there?.report(telling, tools.changed) ?? nothing}
+    ${there?.corrections(telling) ?? nothing} ${actions(telling, tools)} ${more.known?.keeping(telling) ?? nothing}
+    ${there?.report(telling, tools.changed) ?? nothing}
     ${more.hasFailed
       ? html`<div class="row">
           <p class="small" role="status">${text.moreFailed}</p>
@@ -175,11 +178,12 @@ function rest(telling: Telling, tools: BodyTools): TemplateResult {
   `;
 }
 
-function actions(telling: Telling, { asking, askUrl, more }: BodyTools): TemplateResult | typeof nothing {
+function actions(telling: Telling, { asking, askUrl, more }: BodyTools): TemplateResult {
   const { result, me, practice, text } = telling;
-  if (me.kind === 'staff') return nothing;
+  const isPatient = me.kind !== 'staff';
   const isAsked = asking.has(result);
-  const address = asking.isServed ? undefined : safeUrl(askUrl);
+  const isServed = isPatient && asking.isServed;
+  const address = isPatient && !asking.isServed ? safeUrl(askUrl) : undefined;
   const label = isAsked ? text.askAgain : text.ask(nameOf(result.orderedBy, text.practice));
   const zone = practice?.zone;
   const follow = (event: Event): void => {
@@ -188,14 +192,24 @@ function actions(telling: Telling, { asking, askUrl, more }: BodyTools): Templat
   return html`<div>
     <p class="small" role="status">${isAsked && !address ? text.asked : nothing}</p>
     <div class="row">
-      ${asking.isServed
+      ${isServed
         ? html`<button class="button" part="ask" type="button" @click=${() => (isAsked ? asking.takeOut(result, text) : asking.ask(result, zone, text))}>${label}</button>`
         : address
           ? html`<a class="button" part="ask" href=${address} referrerpolicy="no-referrer" @click=${follow}>${text.ask(nameOf(result.orderedBy, text.practice))}</a>`
           : nothing}
-      <button class="button quiet" type="button" @click=${() => void more.ask().then((part) => part?.openReport())}>
-        ${text.reportMistake}
+      <button
+        class="button quiet"
+        type="button"
+        aria-expanded=${more.known?.isKeeping ?? false}
+        @click=${() => void more.ask().then((part) => part?.toggleKeeping())}
+      >
+        ${text.keep}
       </button>
+      ${isPatient
+        ? html`<button class="button quiet" type="button" @click=${() => void more.ask().then((part) => part?.openReport())}>
+            ${text.reportMistake}
+          </button>`
+        : nothing}
     </div>
   </div>`;
 }

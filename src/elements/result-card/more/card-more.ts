@@ -4,12 +4,15 @@ import { LocalizeController } from '../../../controllers/localize-controller.js'
 import { resultCardMore as english } from '../../../i18n/en/result-card-more.js';
 import type { Measurement } from '../../../model/measurement.js';
 import type { Result } from '../../../model/result.js';
+import { icon } from '../../../primitives/icon.js';
+import { downIcon } from '../../../primitives/icons.js';
 import type { ReaderView } from '../../shared/reader-view.js';
 import type { Surroundings } from '../../shared/surroundings.js';
 import type { Telling } from '../telling.js';
 import { correctionsView } from './corrections-view.js';
 import { Files } from './files-view.js';
 import { History } from './history.js';
+import { CardKeeping } from './keeping.js';
 import { MistakeReport } from './mistake-report.js';
 import { moreStyles } from './more-styles.js';
 import { trendView } from './trend-view.js';
@@ -24,6 +27,7 @@ export class CardMore {
   readonly #history: History;
   readonly #files: Files;
   readonly #mistake: MistakeReport;
+  readonly #keeping: CardKeeping;
   /** The codes whose past the reader wants to see. */
   readonly #wanted = new Set<string>();
 
@@ -37,6 +41,7 @@ export class CardMore {
     this.#history = new History(host, client);
     this.#files = new Files(host, client);
     this.#mistake = new MistakeReport(host, client);
+    this.#keeping = new CardKeeping(host, client);
     // On paper nothing can be opened: tables are.
     const opened: HTMLDetailsElement[] = [];
     const open = (): void => {
@@ -87,7 +92,7 @@ export class CardMore {
       return shown ?? html`<p class="small soft" role="status">${isAsking ? words.gettingHistory : words.nothingBefore}</p>`;
     };
     return html`<details class="over-time" @toggle=${toggle}>
-      <summary>${words.overTime}<span class="said">: ${measurement.name}</span></summary>
+      <summary><span>${words.overTime}<span class="said">: ${measurement.name}</span></span> ${icon(downIcon)}</summary>
       ${this.#wanted.has(code) ? content() : nothing}
     </details>`;
   }
@@ -102,6 +107,19 @@ export class CardMore {
 
   corrections(telling: Telling): Part {
     return correctionsView(telling, this.#text.words);
+  }
+
+  get isKeeping(): boolean {
+    return this.#keeping.isOpen;
+  }
+
+  /** Shows the ways to keep it, or puts them away. */
+  toggleKeeping(): void {
+    this.#keeping.toggle();
+  }
+
+  keeping(telling: Telling): Part {
+    return this.#keeping.template(telling, this.#text.words);
   }
 
   openReport(): void {

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ResultCardMoreWords } from '../../../i18n/en/result-card-more.js';
 import type { Measurement } from '../../../model/measurement.js';
+import { icon } from '../../../primitives/icon.js';
+import { downIcon } from '../../../primitives/icons.js';
 import { trend } from '../../../primitives/trend.js';
 import { placeOf } from '../body/place.js';
 import { flagWords } from '../body/place-words.js';
@@ -33,7 +35,7 @@ export function trendView(measurement: Measurement, past: Past, telling: Telling
   return html`<figure class="stack close">
     ${heading} ${chart ? trend(chart) : nothing} ${notes.length > 0 ? html`<p class="small soft">${notes.join(' ')}</p>` : nothing}
     <details class="figures">
-      <summary>${chart ? words.asTable : words.tableOnly}</summary>
+      <summary>${chart ? words.asTable : words.tableOnly} ${icon(downIcon)}</summary>
       ${table(measurement, byTime(items), telling, words)}
     </details>
   </figure>`;

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Person, PractitionerRole, RelatedPerson, Resource } from '@medplum/fhirtypes';
+import type { Person, PractitionerRole, RelatedPerson, Resource, ServiceRequest } from '@medplum/fhirtypes';
 import type { Login } from './smart/logins.js';
 
 const FILES = ['us-core.json', 'liz-conn.json', 'enda-schaefer.json'];
@@ -31,7 +31,7 @@ export async function realRecords(): Promise<Resource[]> {
       return [[own, name] as const, [`urn:uuid:${id}`, name] as const];
     }),
   );
-  return [...resources.map((resource) => renamed(resource, names)), ...OUR_OWN];
+  return [...resources.map((resource) => ordered(renamed(resource, names))), ...OUR_OWN];
 }
 
 const mother: RelatedPerson = {
@@ -60,10 +60,27 @@ const roleOf = (practitioner: string, title: string): PractitionerRole => ({
   code: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/practitioner-role', code: 'doctor' }], text: title }],
 });
 
+/** Who ordered Amy Shaw's X-ray, so that they can be asked about it: its report only says who has read it. */
+const order: ServiceRequest = {
+  resourceType: 'ServiceRequest',
+  id: 'chest-xray-order',
+  status: 'completed',
+  intent: 'order',
+  code: { text: 'Portable XR Chest Views' },
+  subject: { reference: 'Patient/amy-shaw' },
+  requester: { reference: 'Practitioner/practitioner-1', display: 'Dr Ronald Bone' },
+};
+
+const ordered = (resource: Resource): Resource =>
+  resource.resourceType === 'DiagnosticReport' && resource.id === 'chest-xray-report'
+    ? { ...resource, basedOn: [{ reference: `ServiceRequest/${order.id}` }] }
+    : resource;
+
 /** What the published records do not say, and the demo needs. */
 const OUR_OWN: readonly Resource[] = [
   mother,
   person,
+  order,
   roleOf('practitioner-1', 'cardiologist'),
   roleOf('practitioner-2', 'family physician'),
 ];

@@ -18,8 +18,8 @@ export interface Harness {
    * A backend that nobody else uses, fresh for every test. It may hold threads, but none that is read below.
    *
    * Where it offers results, the patient has at least three that are open, final, and have a measurement with a code.
-   * One of them has a kind and no comment and was never covered, so that a release can cover it. Where it offers
-   * attachments, one that is open has a file.
+   * One of them has a kind and no comment and was never covered, so that a release can cover it. The parent's child has
+   * a result. Where it offers attachments, one that is open has a file.
    */
   open(): Promise<Backend>;
 }

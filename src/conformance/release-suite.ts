@@ -3,7 +3,7 @@ import type { Result } from '../model/result.js';
 import { claim, equal, rejectsWith } from './assert.js';
 import type { Suite } from './harness.js';
 import { aCoverable, choose, heard, isOpen, isVoid, resultsOf } from './results-steps.js';
-import { once, patiently } from './steps.js';
+import { everything, once, patiently } from './steps.js';
 
 /** When results are shown, and opening what is covered. */
 export const releaseSuite: Suite = (test, has) => {
@@ -75,8 +75,11 @@ export const releaseSuite: Suite = (test, has) => {
     for (const part of measurements) {
       if (!says(name, part.name)) claim(!(await finds(part.name)), 'what was measured should not find it');
       if (part.code === undefined || !has('patient', 'results.listHistory')) continue;
-      const { items } = await patient.results!.listHistory({ subject: patient.me.id, code: part.code }, patiently);
-      claim(!items.some(({ result }) => result === id), 'it should be in no history');
+      const { code } = part;
+      const history = await everything((after) =>
+        patient.results!.listHistory({ subject: patient.me.id, code, after }, patiently),
+      );
+      claim(!history.some(({ result }) => result === id), 'it should be in no history');
     }
   });
 

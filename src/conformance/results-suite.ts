@@ -40,7 +40,12 @@ export const resultsSuite: Suite = (test, has) => {
 
   test('a parent reads the results of a child', async ({ parent }) => {
     const child = parent.subjects[1]!.id;
-    for (const { subject } of await resultsOf(parent, { subject: child })) equal(subject.id, child, 'whose it is');
+    const results = await resultsOf(parent, { subject: child });
+    claim(results.length > 0, 'the child should have a result');
+    for (const { id, subject } of results) {
+      equal(subject.id, child, 'whose it is');
+      equal((await parent.results!.readResult(id, patiently)).subject.id, child, 'whose it is when it is read');
+    }
   });
 
   if (has('staff', 'results.listResults')) {
@@ -90,6 +95,23 @@ export const resultsSuite: Suite = (test, has) => {
     const [since, before] = [await idsOf(patient, { from: day }), await idsOf(patient, { to: day })];
     equal(ids(({ id }) => since.includes(id) || before.includes(id)), ids(() => true), 'found since and until a day');
     equal(await idsOf(patient, { from: '2999-01-01' }), [], 'found in a time to come');
+  });
+
+  test('finds what is dated in part on every day that it may have been taken', async ({ patient }) => {
+    const all = await resultsOf(patient);
+    for (const length of [4, 7, 10]) {
+      const one = all.find(({ takenAt }) => takenAt?.length === length);
+      if (!one) continue;
+      const year = Number(one.takenAt!.slice(0, 4));
+      const finds = async (from: string, to: string) => (await idsOf(patient, { from, to })).includes(one.id);
+      const days = ['-01-01', '-07-09', '-12-31'].map((rest) => one.takenAt! + rest.slice(length === 4 ? 0 : 3));
+      for (const day of length === 10 ? [one.takenAt!] : days.filter((each) => !/-(02|04|06|09|11)-31$/.test(each))) {
+        claim(await finds(day, day), 'it should be found on a day it may have been');
+      }
+      const [before, after] = [`${year - 1}-12-31`, `${year + 1}-01-01`];
+      claim(!(await finds('1900-01-01', before)), 'it should not be found before');
+      claim(!(await finds(after, '2999-12-31')), 'it should not be found afterwards');
+    }
   });
 
   if (has('patient', 'results.listHistory')) {

@@ -1,9 +1,11 @@
-import type { DiagnosticReport, Observation, Resource } from '@medplum/fhirtypes';
+import type { DiagnosticReport, Observation, Patient, Reference, Resource, ServiceRequest } from '@medplum/fhirtypes';
 
-// What the kit wants of a patient: results that are open, of a kind, with measurements in codes, one of them with a file.
+// What the kit wants of a patient: results that are open, of a kind, with measurements in codes, one of them with a file and
+// one dated in part; and of a parent: children with a result.
 
-const patient = { reference: 'Patient/sam-okafor', display: 'Sam Okafor' };
+const patient: Reference<Patient> = { reference: 'Patient/sam-okafor', display: 'Sam Okafor' };
 const doctor = { reference: 'Practitioner/grace-lee', display: 'Dr. Grace Lee' };
+const order: ServiceRequest = { resourceType: 'ServiceRequest', id: 'order', status: 'completed', intent: 'order', subject: patient, requester: doctor };
 const CATEGORIES = 'http://terminology.hl7.org/CodeSystem/v2-0074';
 const coded = (system: string, code: string, display: string) => ({ coding: [{ system, code, display }], text: display });
 
@@ -31,6 +33,7 @@ function report(id: string, day: string, name: string, results: readonly Observa
     subject: patient,
     effectiveDateTime: day,
     issued: day,
+    basedOn: [{ reference: 'ServiceRequest/order' }],
     resultsInterpreter: [doctor],
     result: results.map((each) => ({ reference: `Observation/${each.id}` })),
     ...more,
@@ -50,5 +53,10 @@ export function kitResults(): Resource[] {
     category: [coded(CATEGORIES, 'RAD', 'Radiology')],
     presentedForm: [{ contentType: 'application/pdf', title: 'Chest x-ray report.pdf', data: btoa('%PDF-1.4 nothing') }],
   });
-  return [...liver.flat(), chest];
+  const early = measured('alt-early', '2025-03', 38, ALT);
+  const children = ['maya-delgado', 'leo-delgado'].map((id): Observation => ({
+    ...measured(`iron-${id}`, '2026-09-02', 20, ['2498-4', 'Iron']),
+    subject: { reference: `Patient/${id}` },
+  }));
+  return [order, ...liver.flat(), chest, early, ...children];
 }

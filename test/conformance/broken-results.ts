@@ -55,6 +55,42 @@ export const BROKEN_RESULTS: readonly Broken[] = [
     ['what is covered is found by its name only, and in no history'],
   ],
   [
+    'a history shows what is covered on its last page',
+    breaking((connection, { staff }) => ({
+      ...connection,
+      results: connection.results && {
+        ...connection.results,
+        listHistory: async ({ after, ...query }, options) => {
+          if (after !== 'more') return { ...(await connection.results!.listHistory(query, options)), next: 'more' };
+          return (await staff.connect(patiently)).results!.listHistory(query, options);
+        },
+      },
+    })),
+    ['what is covered is found by its name only, and in no history'],
+  ],
+  [
+    'a child has no results',
+    replacing('results', (port, { me }) => ({
+      listResults: async (query, options) => {
+        const page = await port.listResults(query, options);
+        return me.kind === 'staff' || query.subject === me.id ? page : { items: [] };
+      },
+    })),
+    ['a parent reads the results of a child'],
+  ],
+  [
+    'what is dated in part was taken on its first day',
+    replacing('results', (port) => ({
+      listResults: async (query, options) => {
+        const page = await port.listResults(query, options);
+        const begins = ({ takenAt = '' }: Result): string => `${takenAt}-01-01`.slice(0, 10);
+        const isThere = (result: Result): boolean => !query.from || (result.takenAt?.length ?? 10) >= 10 || begins(result) >= query.from;
+        return { ...page, items: page.items.filter(isThere) };
+      },
+    })),
+    ['finds what is dated in part on every day that it may have been taken'],
+  ],
+  [
     'results come oldest first',
     replacing('results', (port) => ({
       listResults: async (query, options) => {

@@ -5,11 +5,22 @@ import { present } from './result-parts.js';
 import type { ToldResult } from './result.js';
 
 /** A result as its reader may see it: with what was reported in it, or covered, as what it is a part of may be. */
-export function dressed(context: Pick<FhirContext, 'isStaff'>, { isCommented, ...result }: ToldResult, marks: Marks, wholes: readonly ToldResult[] = []): Result {
+export function dressed(
+  { isStaff }: Pick<FhirContext, 'isStaff'>,
+  shown: ToldResult,
+  marks: Marks,
+  wholes: readonly ToldResult[] = [],
+): Result {
+  const { isCommented: _, ...result } = shown;
   const { id, name, version } = result;
   const changes = marks.versions.get(id) ?? '';
-  const cover = context.isStaff || marks.opened.has(id) ? undefined : [{ ...result, isCommented }, ...wholes].map((each) => coverOf(each, marks)).find(Boolean);
-  const told = { ...result, version: version && `${version}${changes}${cover ? '.covered' : ''}`, corrections: marks.corrections.get(id) ?? [] };
+  const isOpen = isStaff || marks.opened.has(id);
+  const cover = isOpen ? undefined : [shown, ...wholes].map((each) => coverOf(each, marks)).find(Boolean);
+  const told = {
+    ...result,
+    version: version && `${version}${changes}${cover ? '.covered' : ''}`,
+    corrections: marks.corrections.get(id) ?? [],
+  };
   if (!cover) return present(told as Result);
   const { report: _report, laboratory: _laboratory, ...rest } = told;
   return present({ ...rest, name, measurements: [], comments: [], files: [], corrections: [], cover });

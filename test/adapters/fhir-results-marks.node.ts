@@ -147,6 +147,18 @@ describe('what is kept of results on a FHIR server', () => {
     await assert.rejects(nurse.results.listReported({ after: 'abc' }, { signal }), { code: 'invalid', field: 'after' });
   });
 
+  it('tells when a visit before this one ended, and tells the same while this one goes on', async () => {
+    const end = new Date(Date.now() - 3_600_000).toISOString();
+    const visit = {
+      resourceType: 'Task', id: 'visit', status: 'completed', intent: 'order', for: { reference: AMY }, owner: { reference: AMY },
+      identifier: [{ system: `${OURS}key`, value: `result-visit-${AMY}-${AMY}` }],
+      code: { coding: [{ system: `${OURS}task`, code: 'result-visit' }] },
+      executionPeriod: { end },
+    } as Task;
+    const { amy, subject } = await start([visit]);
+    for (let time = 0; time < 2; time++) assert.deepEqual(await amy.results.noteVisit({ subject }, write()), { since: end });
+  });
+
   it('makes up no time for a report of a mistake that has none', async () => {
     const { amy } = await start([observation('o-1', { valueInteger: 7 }), reported(1)], async (request) => {
       if (!/Task\?patient/.test(request.url)) return undefined;

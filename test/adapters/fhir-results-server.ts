@@ -16,6 +16,7 @@ const METADATA = {
     {
       resource: TYPES.map((type) => ({
         type,
+        versioning: 'versioned',
         interaction: ['read', 'search-type', 'create', 'update'].map((code) => ({ code })),
       })),
     },

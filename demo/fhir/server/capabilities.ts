@@ -12,6 +12,9 @@ const INTERACTIONS = [
   'search-type',
 ] as const;
 
+/** What a search for a type can bring along of what refers to it: `Task:focus`. */
+const REVERSE = new Map([['Communication', ['Task:focus']]]);
+
 /**
  * What this server can do, as `/metadata` says it.
  *
@@ -62,6 +65,7 @@ function resourceOf(type: string): CapabilityStatementRestResource[] {
       readHistory: true,
       interaction: INTERACTIONS.map((code) => ({ code })),
       searchInclude: parameters.filter((one) => one.type === 'reference').map(({ code }) => `${type}:${code}`),
+      searchRevInclude: REVERSE.get(type) ?? [],
       searchParam: parameters.map(({ code, type: kind }) => ({ name: code, type: kind })),
     },
   ];

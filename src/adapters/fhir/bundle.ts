@@ -1,5 +1,5 @@
 import type { CallOptions } from '../../adapter/call-options.js';
-import { AdapterError, type AdapterErrorCode } from '../../adapter/errors.js';
+import { AdapterError } from '../../adapter/errors.js';
 import type { Json } from '../shared/serialise.js';
 import type { FhirHttp } from './fhir-http.js';
 import { at, isResource, listAt, type Resource, textAt } from './json.js';
@@ -49,7 +49,14 @@ export async function searches(
 ): Promise<(Found | AdapterError)[]> {
   if (paths.length < 2 || !inBatch) return Promise.all(paths.map((path) => searchOrError(http, path, given)));
   const entry = paths.map((url) => ({ request: { method: 'GET', url } }));
-  const answer = await http.post({ resourceType: 'Bundle', type: 'batch', entry }, given, false);
+  let answer: unknown;
+  try {
+    answer = await http.post({ resourceType: 'Bundle', type: 'batch', entry }, given, false);
+  } catch (error) {
+    if (!(error instanceof AdapterError) || error.retryable || error.code === 'auth-required') throw error;
+    // Said to be taken, and refused: one by one they may be let through.
+    return searches(http, paths, given, false);
+  }
   const entries = listAt(answer, 'entry');
   return paths.map((path, place) => {
     try {
@@ -81,22 +88,23 @@ export function orThrow(found: Found | AdapterError | undefined): Found {
 
 /**
  * Does several things at once or none of them, where the server keeps its word: that the whole was answered with 200
- * means nothing, so that each of them is looked at. One that failed beside one that was done is `partial`.
+ * means nothing, so that each of them is looked at. Unless all were refused it is an `unknown-outcome`: something may
+ * have been done, and the next try under the same key finds it.
  */
 export async function transact(http: FhirHttp, entry: readonly Json[], given: CallOptions): Promise<void> {
   const answer = await http.post({ resourceType: 'Bundle', type: 'transaction', entry }, given, true);
   const entries = listAt(answer, 'entry');
-  const errors: AdapterError[] = [];
-  for (let place = 0; place < entry.length; place++) {
+  const errors = entry.flatMap((_, place) => {
     try {
       checkEntry(entries[place], 'transaction');
+      return [];
     } catch (error) {
-      errors.push(error as AdapterError);
+      return [error as AdapterError];
     }
-  }
+  });
   if (errors.length === 0) return;
-  const code: AdapterErrorCode = errors.length < entry.length ? 'partial' : errors[0]!.code;
-  throw new AdapterError(code, 'transaction was done in part');
+  const isRefused = errors.length === entry.length && errors.every(({ code }) => code !== 'malformed');
+  throw isRefused ? errors[0]! : new AdapterError('unknown-outcome', 'transaction was not done as a whole');
 }
 
 function checkEntry(entry: unknown, call: string): void {

@@ -11,6 +11,8 @@ export interface Capabilities {
   readonly transaction: boolean;
   /** Whether messages can be created on the condition that they are not there. */
   readonly conditionalCreate: boolean;
+  /** Whether a search for conversations brings who has them. */
+  readonly bringsTasks: boolean;
 }
 
 /** What a server must be known for, to be less than it says. A profile only ever takes away. */
@@ -35,7 +37,7 @@ export function capabilitiesOf(statement: unknown, scope: string | undefined, pr
     listAt(value, 'interaction').some((interaction) => textAt(interaction, 'code') === code);
   const granted = [...(scope ?? '').matchAll(/(?:^|\s)(?:patient|user|system)\/(\*|\w+)\.(\*|read|write|[cruds]+)/g)];
   const mayDo = (type: string, interaction: Interaction): boolean =>
-    granted.length === 0 ||
+    scope === undefined ||
     granted.some(([, of, letters]) => (of === '*' || of === type) && LETTERS[interaction].test(letters!));
 
   return {
@@ -44,13 +46,17 @@ export function capabilitiesOf(statement: unknown, scope: string | undefined, pr
         const [type, interaction] = need.split('.') as [string, Interaction];
         const isWrite = interaction === 'create' || interaction === 'update';
         if (isWrite && NOT_WRITTEN.has(profile)) return 'unsupported';
-        if (!has(resources.get(type), interaction)) return 'unsupported';
+        const resource = resources.get(type);
+        if (!has(resource, interaction)) return 'unsupported';
+        // Without versions one writes over what others wrote.
+        if (interaction === 'update' && !/^versioned/.test(textAt(resource, 'versioning') ?? '')) return 'unsupported';
         if (!mayDo(type, interaction)) return 'forbidden';
       }
       return undefined;
     },
     batch: has(rest, 'batch') || has(rest, 'transaction'),
     transaction: has(rest, 'transaction'),
+    bringsTasks: listAt(resources.get('Communication'), 'searchRevInclude').includes('Task:focus'),
     conditionalCreate: (resources.get('Communication') as { conditionalCreate?: unknown } | undefined)?.conditionalCreate === true,
   };
 }

@@ -6,19 +6,17 @@ import { wrongAt } from '../shared/written-text.js';
 import { orThrow, searches } from './bundle.js';
 import { type FhirContext, patientsIn } from './fhir-context.js';
 import { at, type Resource, textAt } from './json.js';
+import { WATCHED } from './offer.js';
 import { allOf } from './paging.js';
 import { idIn, referenceIn, versionOf } from './terms.js';
 
 /** How long a change may take until a search finds it, in milliseconds: so far each look reaches back. */
 const OVERLAP = 5_000;
 
-/** What is asked for changes, where the server has it. */
-const TYPES = ['Communication', 'Task', 'DiagnosticReport', 'Consent'] as const;
-
 /** Noticing what others do, by asking: a server's own hints may be missed, and this is not. */
 export function changesPort(context: FhirContext): Pick<ChangesPort, 'changesSince'> {
   const { http, capabilities } = context;
-  const types = TYPES.filter((type) => capabilities.lack(`${type}.search-type`) === undefined);
+  const types = WATCHED.filter((type) => capabilities.lack(`${type}.search-type`) === undefined);
   const addressOf = (type: string): string => `${type}?_sort=-_lastUpdated${patientsIn(context)}`;
 
   return {
@@ -52,7 +50,7 @@ const versionIn = (resource: Resource): string => `${String(resource.id)}/${vers
 /** Where to look again for a changed resource. */
 function changeIn(resource: Resource): Change | [] {
   const { resourceType: type, id } = resource;
-  if (type === 'DiagnosticReport') return { kind: 'result', result: `${type}/${String(id)}` as ResultId };
+  if (type === 'DiagnosticReport' || type === 'Observation') return { kind: 'result', result: `${type}/${String(id)}` as ResultId };
   // When results are shown: all of them may be others now.
   if (type === 'Consent') return { kind: 'result' };
   const part = type === 'Task' ? resource.focus : at(resource, 'partOf.0');

@@ -1,4 +1,4 @@
-import type { VersionedWriteOptions } from '../../adapter/call-options.js';
+import type { CallOptions, VersionedWriteOptions } from '../../adapter/call-options.js';
 import { AdapterError } from '../../adapter/errors.js';
 import type { Instant } from '../../model/instant.js';
 import { type Json, serialise } from '../shared/serialise.js';
@@ -27,6 +27,9 @@ export interface Act {
   /** What is added to the thread or to be changed in it, as entries. */
   readonly entries?: readonly Json[] | undefined;
 }
+
+/** What is to be done to a thread as it is now. */
+type Deed = (state: ThreadState, now: Instant) => Act | undefined | Promise<Act | undefined>;
 
 /** What the first message of a transaction, or its thread, is called until the server has given it an id. */
 export const NEW_MESSAGE = 'urn:uuid:5f4dbd62-35b9-4a36-9d3e-7a3d2a4fd7a1';
@@ -62,12 +65,12 @@ export async function changeThread(
   thread: string,
   given: VersionedWriteOptions,
   request: string,
-  act: (state: ThreadState, now: Instant) => Act | undefined | Promise<Act | undefined>,
+  act: Deed,
 ): Promise<Resource | undefined> {
   let isDone = false;
   for (let tried = 0; ; tried++) {
     const written = await writtenUnder(context, given, request);
-    if (written) return written;
+    if (written) return isDone ? written : mended(context, thread, given, written, act);
     // The server has said that it was done, and shows nothing of it: the next try may find it.
     if (isDone) throw new AdapterError('unknown-outcome', 'what was written is not there');
     const state = await stateOf(context, thread, given);
@@ -85,6 +88,30 @@ export async function changeThread(
   }
 }
 
+/**
+ * What was written before, after the head and the custody were brought up to it: a server that does a transaction in
+ * part may have kept a message, and not whose turn it is since. Where somebody wrote later, theirs stands.
+ */
+async function mended(context: FhirContext, thread: string, given: CallOptions, written: Resource, act: Deed): Promise<Resource> {
+  const sent = Date.parse(textAt(written, 'sent') ?? '');
+  const state = await stateOf(context, thread, given);
+  const { head, custody } = state;
+  const isBehind = Date.parse(extensionOf(head, 'last') ?? '') < sent || Date.parse(textAt(custody, 'lastModified') ?? '') < sent;
+  if (!isBehind) return written;
+  try {
+    const now = new Date(sent).toISOString();
+    const done = await act(state, now);
+    const entries = done ? entriesOf(state, { ...done, entries: [] }, now) : [];
+    const [message, begun] = [`Communication/${String(written.id)}`, textAt(written, 'partOf.0.reference') ?? ''];
+    const named = JSON.parse(serialise(entries).replaceAll(NEW_MESSAGE, message).replaceAll(NEW_THREAD, begun)) as Json[];
+    if (done) await transact(context.http, named, given);
+  } catch (error) {
+    // What was written stands, whatever keeps the rest from following now.
+    if (!(error instanceof AdapterError)) throw error;
+  }
+  return written;
+}
+
 /** Now, and after all that is in the thread: clocks differ, and an answer never stands before its question. */
 function nextInstant({ http }: FhirContext, { head }: ThreadState): Instant {
   const last = Date.parse(extensionOf(head, 'last') ?? '') || 0;
@@ -96,10 +123,13 @@ function entriesOf({ head, custody }: ThreadState, { custody: change = {}, head:
   const changed = custodyTask(custody ?? newCustody(id, head.subject, now), change, now);
   return [
     put({ ...head, ...parts, extension: extended(head, { last: [extension('last', now)], ...extensions }) }),
-    custody ? put(changed) : post({ ...changed, identifier: [keyed(`${String(head.id)}-custody`)] }),
+    // Under the name it has since the thread began: where it is there and was not shown, there is no second one.
+    custody ? put(changed) : post({ ...changed, identifier: [keyed(`${threadKeyOf(head)}-custody`)] }),
     ...entries,
   ];
 }
+
+const threadKeyOf = (head: Resource): string => keysOf(head)[0]?.key.replace(/-thread$/, '') ?? String(head.id);
 
 function extended(head: Resource, changes: Readonly<Record<string, readonly object[]>>): unknown[] {
   const kept = ((head.extension ?? []) as unknown[]).filter((each) => !((textAt(each, 'url') ?? '').replace(OURS, '') in changes));
@@ -110,7 +140,8 @@ function extended(head: Resource, changes: Readonly<Record<string, readonly obje
 export function put(resource: object): Json {
   const { resourceType, id } = resource as Resource;
   const version = versionOf(resource);
-  const request = { method: 'PUT', url: `${resourceType}/${String(id)}`, ...(version && { ifMatch: `W/"${version}"` }) };
+  if (version === undefined) throw new AdapterError('unsupported', `${resourceType} has no version`);
+  const request = { method: 'PUT', url: `${resourceType}/${String(id)}`, ifMatch: `W/"${version}"` };
   return { resource: resource as Json, request };
 }
 

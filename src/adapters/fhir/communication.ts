@@ -114,7 +114,9 @@ function cardOf(payload: unknown, message: string, head: Resource): Card[] {
     }
     if (type === 'DiagnosticReport' || type === 'Observation') return { ...plain, kind: 'result', result: reference };
     if (type === 'Communication') return { ...plain, kind: 'thread-link', thread: id };
-    return label && wordsOf(payload, 'generic') === undefined ? plain : undefined;
+    const isFile = at(payload, 'contentAttachment') !== undefined;
+    // A file without a title is one all the same.
+    return (label || isFile) && wordsOf(payload, 'generic') === undefined ? { ...plain, label: label || 'File' } : undefined;
   };
   return [card() ?? []].flat() as Card[];
 }

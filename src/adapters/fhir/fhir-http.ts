@@ -20,7 +20,7 @@ export interface FhirHttp {
 }
 
 export function createFhirHttp(options: HttpOptions): FhirHttp {
-  const baseUrl = options.baseUrl.replace(/\/+$/, '');
+  const baseUrl = normal(options.baseUrl);
   const { exchange, now } = createExchange(options, refusalOf);
   const urlOf = (path: string): string => (path.startsWith(baseUrl) ? path : `${baseUrl}/${path}`);
 
@@ -44,6 +44,12 @@ export function createFhirHttp(options: HttpOptions): FhirHttp {
   };
 }
 
+/** An address as it is compared: whole, as a browser writes it, with no slash at its end. */
+function normal(url: string): string {
+  const page = globalThis.document?.baseURI;
+  return (URL.canParse(url, page) ? new URL(url, page).href : url).replace(/\/+$/, '');
+}
+
 const textIn = (response: Response): Promise<string> => response.text();
 
 /** What a call is called in an error: the type it reads, and nothing of what it asks. */
@@ -60,7 +66,7 @@ function parsed(text: string, { call, isWrite }: { readonly call: string; readon
 
 /** JSON with its numbers as the text they were written in: `5.60` says more than 5.6, and a number could not. */
 export function parseExactly(text: string): unknown {
-  const quoted = text.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, (token) =>
+  const quoted = text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, (token) =>
     token.startsWith('"') ? token : `"${token}"`,
   );
   return JSON.parse(quoted);

@@ -4,7 +4,7 @@ import type { Page } from '../../model/page.js';
 import type { Thread } from '../../model/thread.js';
 import { type FhirContext, patientsIn } from './fhir-context.js';
 import { pageByTime } from './paging.js';
-import { statesIn, tellThreads } from './thread-state.js';
+import { statesFound, tellThreads, withTasks } from './thread-state.js';
 
 /** How many pages one call looks through for something that fits. */
 const PAGES = 10;
@@ -23,12 +23,12 @@ export async function listThreads(
   { fits = () => true, count }: { readonly fits?: (told: Told) => boolean; readonly count?: number | undefined } = {},
 ): Promise<Page<Thread>> {
   given.signal.throwIfAborted();
-  const path = `Communication?part-of:missing=true${patientsIn(context)}&_revinclude=Task:focus`;
+  const path = `Communication?part-of:missing=true${patientsIn(context)}${withTasks(context)}`;
   const items: Thread[] = [];
   let next = after;
   for (let page = 0; page === 0 || (page < PAGES && next !== undefined && items.length === 0); page++) {
     const found = await pageByTime(context.http, path, { by: '_lastUpdated', after: next }, given);
-    const told = await tellThreads(context, statesIn(found), given, count);
+    const told = await tellThreads(context, await statesFound(context, found, given), given, count);
     items.push(...told.filter(fits).map(({ thread }) => thread));
     next = found.bookmark;
   }

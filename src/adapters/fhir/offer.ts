@@ -35,10 +35,15 @@ function lackOf(context: FhirContext, port: PortName, method: string): AdapterEr
   if (/^(pause|resume|watch)$/.test(method)) return 'unsupported';
   const type = ELSEWHERE[method];
   if (type) return lack(`${type}.search-type`);
+  // Of conversations, of results, or of both: whatever can be asked for is watched.
+  if (port === 'changes' && WATCHED.some((type) => !lack(`${type}.search-type`))) return undefined;
   const reads = lack('Communication.search-type', 'Task.search-type');
   if (reads || /^(list|read|changes)/.test(method)) return reads;
   return transaction ? lack('Communication.create', 'Communication.update', 'Task.create', 'Task.update') : 'unsupported';
 }
+
+/** What is asked for changes, where the server has it. */
+export const WATCHED = ['Communication', 'Task', 'DiagnosticReport', 'Observation', 'Consent'] as const;
 
 /** What is searched for other than conversations. */
 const ELSEWHERE: Readonly<Record<string, string>> = {

@@ -28,14 +28,17 @@ export function refusalOf(response: Response, text: string, context: Parameters<
     // A proxy's page: its status says enough.
   }
   const issue = listAt(outcome, 'issue')[0];
-  const code = CODES[textAt(issue, 'code') ?? ''];
+  const said = textAt(issue, 'code') ?? '';
+  const isLost = context.isWrite && response.status >= 500;
+  // A server that lost another on the way does not know what became of a write, whatever it calls that.
+  const code = isLost ? (said === 'timeout' ? 'unknown-outcome' : undefined) : CODES[said];
   return problemOf(response, JSON.stringify({ code, field: fieldOf(issue) }), context);
 }
 
 /** The same for one entry of an answered bundle. */
 export function entryRefusal(status: number, outcome: unknown, call: string): AdapterError {
   const response = { status, headers: new Headers() } as Response;
-  return refusalOf(response, JSON.stringify(outcome ?? {}), { call, isWrite: true, now: 0 });
+  return refusalOf(response, JSON.stringify(outcome ?? {}), { call, isWrite: !call.startsWith('GET'), now: 0 });
 }
 
 /** `Communication.payload[0].content` as a path of ours: `payload.0.content`. */

@@ -13,11 +13,11 @@ export const PAGE_SIZE = 50;
  * else. Servers behind a proxy are known to give links with a name of their own.
  */
 export function nextLink({ baseUrl }: Pick<FhirHttp, 'baseUrl'>, link: string): string {
-  const url = URL.canParse(link, `${baseUrl}/`) ? new URL(link, `${baseUrl}/`) : undefined;
-  const base = new URL(baseUrl);
-  const isOurs = url?.origin === base.origin && /^($|[/?])/.test(url.pathname.replace(base.pathname, ''));
-  if (!isOurs || !url.href.startsWith(baseUrl)) throw new AdapterError('malformed', 'the next page is at another server');
-  return url.href;
+  const base = `${baseUrl}/`;
+  const href = URL.canParse(link, base) ? new URL(link, base).href : '';
+  const isOurs = href === baseUrl || href.startsWith(base) || href.startsWith(`${baseUrl}?`);
+  if (!isOurs) throw new AdapterError('malformed', 'the next page is at another server');
+  return href;
 }
 
 /** Everything a search finds, page after page. Stops where a link comes back, and after so many pages. */
@@ -71,15 +71,22 @@ export async function pageByTime(
   const fresh = found.matches.filter(({ id }) => !told.includes(String(id)));
   const matches = fresh.slice(0, PAGE_SIZE);
   const hasMore = fresh.length > matches.length || found.next !== undefined || found.matches.length >= count;
-  return { ...found, matches, bookmark: hasMore ? bookmarkAfter(matches, by, time, told) : undefined };
+  const bookmark = hasMore ? bookmarkAfter(matches, by, time, told) : undefined;
+  if (by !== 'sent' || !(hasMore || time)) return { ...found, matches, bookmark };
+  // What has no time is older than nothing, so that it comes with the last page.
+  const timed = matches.filter(({ sent }) => sent);
+  if (bookmark !== undefined) return { ...found, matches: timed, bookmark };
+  const { matches: others } = await allOf(http, `${path}&sent:missing=true`, given);
+  return { ...found, matches: onlyOnce([...timed, ...others]), bookmark };
 }
 
+const timeOf = (by: string, resource: Resource): string | undefined => textAt(resource, by === 'sent' ? 'sent' : 'meta.lastUpdated');
+
 function bookmarkAfter(matches: readonly Resource[], by: string, time: string | undefined, told: readonly string[]): string | undefined {
-  const timeOf = (resource: Resource): string | undefined => textAt(resource, by === 'sent' ? 'sent' : 'meta.lastUpdated');
-  const last = matches.findLast(timeOf);
-  const reached = last && timeOf(last)!;
+  const last = matches.findLast((each) => timeOf(by, each));
+  const reached = last && timeOf(by, last)!;
   if (reached === undefined) return undefined;
   const isSame = (other: string | undefined): boolean => Date.parse(other ?? '') === Date.parse(reached);
-  const here = matches.filter((resource) => isSame(timeOf(resource))).map(({ id }) => String(id));
+  const here = matches.filter((resource) => isSame(timeOf(by, resource))).map(({ id }) => String(id));
   return [reached, ...(isSame(time) ? told : []), ...here].join(' ');
 }

@@ -42,11 +42,13 @@ export function queuePort(context: FhirContext): Omit<QueuePort, 'pause' | 'resu
   return {
     async list({ box, after }, given) {
       given.signal.throwIfAborted();
+      if (after !== undefined && !/^\d \d+ [\w.-]+$/.test(after)) throw wrongAt('after');
       const items = await itemsOf(box);
-      const place = Number(after ?? 0);
-      const page = items.slice(place, place + PAGE_SIZE);
+      // By where a thread stands and not by number: one that is taken out moves none past the reader.
+      const rest = after === undefined ? items : items.filter(({ state }) => compared(placeOf(state), after.split(' ')) > 0);
+      const page = rest.slice(0, PAGE_SIZE);
       const told = await tellThreads(context, page.map(({ state }) => state), given);
-      const next = place + PAGE_SIZE < items.length ? String(place + PAGE_SIZE) : undefined;
+      const next = rest.length > PAGE_SIZE ? placeOf(page.at(-1)!.state).join(' ') : undefined;
       return {
         items: told.map(({ thread }, index) => {
           const { since, receiver } = page[index]!;
@@ -66,7 +68,7 @@ export function queuePort(context: FhirContext): Omit<QueuePort, 'pause' | 'resu
           .filter(({ custody }) => isWaiting || (referenceIn(custody?.owner) === me.id) === (of === 'mine'))
           .map((state) => ({ state, since: waitingSince(state.custody), receiver: receiverOf(state.head) }))
           .filter(({ receiver }) => of !== 'catch-all' || !receiver || (receiver.answers ?? 'messages') !== 'messages')
-          .sort((one, other) => orderOf(one.state) - orderOf(other.state) || timeOf(one.state) - timeOf(other.state));
+          .sort((one, other) => compared(placeOf(one.state), placeOf(other.state)));
       }
     },
 
@@ -114,4 +116,11 @@ export function queuePort(context: FhirContext): Omit<QueuePort, 'pause' | 'resu
 const orderOf = ({ custody }: ThreadState): number => (codeIn(custody?.businessStatus, `${OURS}turn`) === 'practice' ? 0 : 1);
 
 const timeOf = ({ head, custody }: ThreadState): number =>
-  Date.parse(waitingSince(custody) ?? instantOf(textAt(head, 'meta.lastUpdated')) ?? '');
+  Date.parse(waitingSince(custody) ?? instantOf(textAt(head, 'meta.lastUpdated')) ?? '') || 0;
+
+/** Where a thread stands in the queue: also a bookmark of ours. */
+type Place = readonly [order: string, time: string, id: string];
+const placeOf = (state: ThreadState): Place => [String(orderOf(state)), String(timeOf(state)), String(state.head.id)];
+
+const compared = ([order, time, id]: readonly string[], [otherOrder, otherTime, otherId]: readonly string[]): number =>
+  Number(order) - Number(otherOrder) || Number(time) - Number(otherTime) || (id! < otherId! ? -1 : Number(id! > otherId!));

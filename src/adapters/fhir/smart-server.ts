@@ -54,6 +54,11 @@ export function smartServer({ baseUrl, clientId, redirectUri, scope = SCOPE }: S
     });
     if (!response.ok) throw refusal(response.status);
     const said = (await response.json()) as oauth.AuthorizationServer;
+    // Whoever is sent there, or the secrets that are, must not land in a script of this page or be read on the way.
+    const { authorization_endpoint: page, token_endpoint: endpoint } = said;
+    if ([page, endpoint].some((url) => url !== undefined && !isSafe(url))) {
+      throw new AdapterError('malformed', 'The server has an endpoint that is not https');
+    }
     // Some servers do not say who they are called; then nothing they sign could be checked either.
     known = { ...said, issuer: said.issuer ?? base };
     return known;
@@ -63,7 +68,7 @@ export function smartServer({ baseUrl, clientId, redirectUri, scope = SCOPE }: S
     signal,
     // A machine's own server, as in a demo. Everywhere else the library insists on https.
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out, not to go away
-    [oauth.allowInsecureRequests]: /^http:\/\/(127\.0\.0\.1|localhost)(:|\/)/.test(endpoint ?? ''),
+    [oauth.allowInsecureRequests]: isLocal(endpoint),
   });
 
   return {
@@ -115,6 +120,16 @@ export function smartServer({ baseUrl, clientId, redirectUri, scope = SCOPE }: S
       }),
   };
 }
+
+/** Whether an address is one of this machine's own, without a certificate. */
+function isLocal(endpoint: unknown): boolean {
+  if (typeof endpoint !== 'string' || !URL.canParse(endpoint)) return false;
+  const { protocol, hostname } = new URL(endpoint);
+  return protocol === 'http:' && /^(127\.0\.0\.1|localhost|\[::1\])$/.test(hostname);
+}
+
+const isSafe = (endpoint: unknown): boolean =>
+  isLocal(endpoint) || (typeof endpoint === 'string' && URL.canParse(endpoint) && new URL(endpoint).protocol === 'https:');
 
 function grantedBy(answer: oauth.TokenEndpointResponse): Granted {
   // A token without an end is asked for anew after an hour.

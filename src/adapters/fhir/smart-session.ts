@@ -51,9 +51,29 @@ export function smartSession(options: SmartOptions): SmartSession {
     } catch (error) {
       if (granted === from && error instanceof AdapterError && error.code === 'auth-required') granted = undefined;
       throw error instanceof AdapterError ? error : new AdapterError('offline', 'SMART token got no answer');
-    } finally {
-      renewing = undefined;
     }
+  }
+
+  /** From now on this one is signed in, or nobody. A renewal that is on its way is of the one before. */
+  function change(next: Granted | undefined): void {
+    granted = next;
+    renewing = undefined;
+  }
+
+  /** Ends a sign-in that is under way, for another. */
+  function begun({ signal: given }: CallOptions): AbortSignal {
+    given.throwIfAborted();
+    earlier?.abort(new AdapterError('auth-required', 'Another sign-in began'));
+    const current = (earlier = new AbortController());
+    given.addEventListener('abort', () => current.abort(given.reason), { once: true });
+    return current.signal;
+  }
+
+  /** Who is signed in by a launch, unless something else has come to pass by then. */
+  async function finish(launch: Pick<Launch, 'state' | 'verifier'>, search: string, signal: AbortSignal): Promise<void> {
+    const next = await server.finish(launch, search, signal);
+    signal.throwIfAborted();
+    change(next);
   }
 
   return {
@@ -69,15 +89,17 @@ export function smartSession(options: SmartOptions): SmartSession {
         granted = undefined;
         throw new AdapterError('auth-required', 'The token cannot be renewed');
       }
-      return tokenOf(await orAborted((renewing ??= renew(granted)), signal));
+      const mine = (renewing ??= renew(granted).finally(() => {
+        if (renewing === mine) renewing = undefined;
+      }));
+      const next = await orAborted(mine, signal);
+      // Somebody else has signed in since, or nobody is: what was asked for one goes out in no other name.
+      if (granted !== next) throw new AdapterError('auth-required', 'The session has ended');
+      return tokenOf(next);
     },
 
-    async signIn({ signal: given }) {
-      earlier?.abort(new AdapterError('auth-required', 'Another sign-in began'));
-      const current = (earlier = new AbortController());
-      const { signal } = current;
-      given.throwIfAborted();
-      given.addEventListener('abort', () => current.abort(given.reason), { once: true });
+    async signIn(given) {
+      const signal = begun(given);
       // Opened while the press is still known, and sent on its way once the way is known.
       const other = open('', '_blank');
       if (!other) throw new AdapterError('unsupported', 'The browser opens no second window');
@@ -86,7 +108,7 @@ export function smartSession(options: SmartOptions): SmartSession {
         const launch = await server.begin(signal);
         const answer = answerOf(launch, signal);
         other.location.replace(launch.url);
-        granted = await server.finish(launch, await answer, signal);
+        await finish(launch, await answer, signal);
       } catch (error) {
         other.close();
         throw error;
@@ -99,19 +121,19 @@ export function smartSession(options: SmartOptions): SmartSession {
       location.assign(url);
     },
 
-    async comeBack(keep, { signal }) {
+    async comeBack(keep, given) {
       const { search, pathname } = location;
       const launch = launchIn(keep.read());
       if (!launch || new URLSearchParams(search).get('state') !== launch.state) return false;
       keep.write(undefined);
       history.replaceState(null, '', pathname);
-      granted = await server.finish(launch, search, signal);
+      await finish(launch, search, begun(given));
       return true;
     },
 
     signOut() {
       earlier?.abort(new AdapterError('auth-required', 'Signed out'));
-      granted = undefined;
+      change(undefined);
     },
   };
 }

@@ -9,6 +9,7 @@ import { entryOf, isEntry, isEvent, sentAtOf } from './communication.js';
 import { custodyOf, instantOf, isCustody, readMarksOf } from './custody.js';
 import type { FhirContext } from './fhir-context.js';
 import { at, type Resource, textAt, wordsOf } from './json.js';
+import { allOf } from './paging.js';
 import { dataOf, extensionOf, isId, referenceIn, versionOf } from './terms.js';
 
 /** What a thread is made of, apart from what is written in it. */
@@ -35,11 +36,25 @@ export function statesIn({ matches, included }: Pick<Found, 'matches' | 'include
   });
 }
 
+/** The part of a search for threads that has it bring their Tasks, where the server can. */
+export const withTasks = ({ capabilities }: Pick<FhirContext, 'capabilities'>): string =>
+  capabilities.bringsTasks ? '&_revinclude=Task:focus' : '';
+
+/** What a search for threads has found: with their Tasks, which not every server brings along. */
+export async function statesFound({ http, capabilities }: FhirContext, found: Found, given: CallOptions): Promise<ThreadState[]> {
+  const { matches, included } = found;
+  if (capabilities.bringsTasks || matches.length === 0) return statesIn(found);
+  const heads = matches.map(({ id }) => `Communication/${String(id)}`);
+  const tasks = await allOf(http, `Task?focus=${heads.join(',')}&_count=200`, given);
+  return statesIn({ matches, included: [...included, ...tasks.matches] });
+}
+
 /** A thread the reader may see; `not-found` for every other, whether it exists or not. */
-export async function stateOf({ http }: FhirContext, thread: string, given: CallOptions): Promise<ThreadState> {
+export async function stateOf(context: FhirContext, thread: string, given: CallOptions): Promise<ThreadState> {
   given.signal.throwIfAborted();
-  const path = `Communication?_id=${thread}&_revinclude=Task:focus`;
-  const [state] = isId(thread) ? statesIn(foundIn(await http.read(path, given, JSON.parse), 'Communication')) : [];
+  const path = `Communication?_id=${thread}${withTasks(context)}`;
+  const read = async () => foundIn(await context.http.read(path, given, JSON.parse), 'Communication');
+  const [state] = isId(thread) ? await statesFound(context, await read(), given) : [];
   if (!state) throw new AdapterError('not-found', 'no such thread');
   return state;
 }

@@ -53,6 +53,8 @@ export const threadMore = {
   sent: 'Your answer has arrived.',
   notSent: 'Your answer was not sent. It is kept.',
   unsure: 'We are not sure your answer was sent. We check.',
+  undecided: 'We are not sure your answer was sent.',
+  kept: 'Your answer is kept here until you sign in again.',
   stopped: 'Not sent. This page stopped it. Your answer is kept.',
   wrongPerson: (about: string, chosen: string) =>
     chosen ? `This is about ${about}. You had chosen ${chosen}.` : `This is about ${about}.`,

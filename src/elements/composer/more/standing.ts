@@ -1,9 +1,9 @@
 import type { OutboxItem } from '../../../client/outbox-item.js';
 import { messagingAt } from '../../../model/messaging-at.js';
 import type { Practice } from '../../../model/practice.js';
+import { messageOf } from '../../shared/follow-sending.js';
 import { isClosed } from '../../shared/whose-turn.js';
 import type { ComposerView } from '../composer-view.js';
-import { messageOf } from '../follow-reply.js';
 
 /** What stands where one would write. */
 export type Standing =

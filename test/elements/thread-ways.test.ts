@@ -268,6 +268,7 @@ describe('a thread on paper and in a file', function () {
     expect(page!.querySelectorAll('button, input, textarea, a, script, style').length).to.equal(0);
     expect(page!.adoptedStyleSheets.length).to.equal(1);
     expect(page!.title).to.equal('Conversation');
+    expect(frame!.title).to.equal('Conversation');
     frame!.contentWindow!.dispatchEvent(new Event('afterprint'));
     expect(frame!.isConnected).to.equal(false);
   });

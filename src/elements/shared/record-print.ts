@@ -67,7 +67,7 @@ export async function printRecord(record: PaperRecord, page: Page, signal: Abort
   const frame = document.createElement('iframe');
   signal.addEventListener('abort', () => frame.remove());
   frame.className = 'care-print';
-  frame.title = record.title && 'print';
+  frame.title = page.name;
   frame.setAttribute('aria-hidden', 'true');
   document.body.append(frame);
   const view = frame.contentWindow as (Window & typeof globalThis) | null;

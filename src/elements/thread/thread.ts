@@ -20,7 +20,7 @@ import { baseStyles } from '../../theme/base-styles.js';
 import { controlStyles } from '../../theme/control-styles.js';
 import { handoverStyles } from '../../theme/handover-styles.js';
 import { noteStyles } from '../../theme/note-styles.js';
-import { draftPlace } from '../shared/draft-place.js';
+import { draftPlace, putBack } from '../shared/draft-place.js';
 import { FocusKeeper } from '../shared/focus-keeper.js';
 import { NextPage } from '../shared/next-page.js';
 import { ReaderView } from '../shared/reader-view.js';
@@ -275,8 +275,7 @@ export class CareThread extends LitElement {
     if (detail) return this.#more.known?.restore(key);
     if (!client.outbox.take(key)) return;
     const place = draftPlace(client.reader, thread);
-    const written = client.drafts.get(place);
-    client.drafts.set(place, written ? `${written}\n\n${body}` : body);
+    client.drafts.set(place, putBack(client.drafts.get(place), body));
     const slot = this.renderRoot.querySelector<HTMLSlotElement>('slot[name=composer]');
     (slot?.assignedElements({ flatten: true })[0] as HTMLElement | undefined)?.focus();
   }

@@ -14,7 +14,7 @@ import { composerMore } from '../../../i18n/en/composer-more.js';
 import type { PersonId, SendKey, ThreadId } from '../../../model/id.js';
 import type { MessageDraft } from '../../../model/message-draft.js';
 import { phoneButton } from '../../../primitives/phone-link.js';
-import { draftPlace } from '../../shared/draft-place.js';
+import { draftPlace, putBack } from '../../shared/draft-place.js';
 import { lookAgainAt } from '../../shared/look-again.js';
 import type { ReaderView } from '../../shared/reader-view.js';
 import { wrongPersonNote, wrongPersonTitle } from '../../shared/wrong-person.js';
@@ -190,8 +190,7 @@ export class ComposerMore {
   #change(item: OutboxItem | undefined): void {
     if (!item) return;
     const writing = this.#writing;
-    const { body } = item.draft as MessageDraft;
-    writing.draft = writing.draft ? `${writing.draft}\n\n${body}` : body;
+    writing.draft = putBack(writing.draft, (item.draft as MessageDraft).body);
     this.#continue();
   }
 

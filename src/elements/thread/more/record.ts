@@ -2,6 +2,8 @@ import { AdapterError } from '../../../adapter/errors.js';
 import type { Client } from '../../../client/client.js';
 import { listEntries } from '../../../client/messages.js';
 import { type PagedList, withMore } from '../../../client/paged-list.js';
+import { threadRecord } from '../../../i18n/en/thread-record.js';
+import { wordsFor } from '../../../i18n/register.js';
 import type { Entry } from '../../../model/message.js';
 import { download } from '../../shared/download.js';
 import { printRecord } from '../../shared/record-print.js';
@@ -25,7 +27,8 @@ export async function keepThread(as: KeepAs, { client, telling, direction, signa
   const entries = await readAll(client, view, signal);
   signal.throwIfAborted();
   const record = recordOf({ ...telling, view: { ...view, entries } }, as);
-  if (as === 'print') return printRecord(record, { lang: telling.lang, direction, name: 'Conversation' }, signal);
+  const { title } = wordsFor('thread-record', threadRecord, telling.lang);
+  if (as === 'print') return printRecord(record, { lang: telling.lang, direction, name: title }, signal);
   // The day alone: what a file is called is seen by others.
   const name = `conversation-${new Date(telling.now).toISOString().slice(0, 10)}`;
   if (as === 'text') download(`${name}.txt`, 'text/plain', textOf(record));

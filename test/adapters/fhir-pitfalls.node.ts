@@ -3,6 +3,8 @@ import { describe, it } from 'node:test';
 import type { Connection } from '../../src/adapter/adapter.js';
 import type { AdapterErrorCode } from '../../src/adapter/errors.js';
 import { AdapterError } from '../../src/adapter/errors.js';
+import { createFhirHttp, parseExactly } from '../../src/adapters/fhir/fhir-http.js';
+import { nextLink } from '../../src/adapters/fhir/paging.js';
 import { fhirAdapter, type FhirAdapterOptions } from '../../src/adapters/fhir/fhir-adapter.js';
 import { once, patiently } from '../../src/conformance/steps.js';
 import type { ThreadId } from '../../src/model/id.js';
@@ -122,6 +124,52 @@ describe('a FHIR server that says one thing and does another', () => {
       assert.equal(asked.filter(({ address }) => address === '/fhir').length, 1);
     }));
 
+  it('F03 is unsure of a write that was lost behind the server, and of one that nothing is said of', async () => {
+    const outcome = { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'timeout' }] };
+    for (const status of [500, 504]) {
+      await withServer(
+        (address) => (address.pathname === '/fhir' ? { status, body: outcome } : undefined),
+        async ({ sam }) => void (await refused(sam.messages!.send(draft, once()), 'unknown-outcome')),
+      );
+    }
+    await withServer(transactionOf(), async ({ sam }) => void (await refused(sam.messages!.send(draft, once()), 'unknown-outcome')));
+  });
+
+  it('writes nothing where others would be written over', () =>
+    withServer(
+      (address) => {
+        const { rest } = metadata();
+        const resource = rest[0]!.resource.map((each) => ({ ...each, versioning: 'no-version' }));
+        return address.pathname === '/fhir/metadata' ? { body: metadata({ resource }) } : undefined;
+      },
+      async ({ sam }) => assert.equal(sam.missing['messages.send']?.code, 'unsupported'),
+    ));
+
+  it('asks for who has a thread where that is not brought along', () => {
+    const task = { resourceType: 'Task', id: 't', meta, status: 'accepted', code: { coding: [{ system: 'https://carethread.dev/fhir/task', code: 'custody' }] }, focus: { reference: 'Communication/thread-1' } };
+    return withServer(
+      (address) => {
+        const resource = metadata().rest[0]!.resource.map((each) => ({ ...each, searchRevInclude: [] }));
+        if (address.pathname === '/fhir/metadata') return { body: metadata({ resource }) };
+        return address.searchParams.get('focus') === 'Communication/thread-1' ? { body: searchset([task]) } : undefined;
+      },
+      async ({ sam }) =>
+        assert.equal((await sam.messages!.readThread('thread-1' as ThreadId, patiently)).custody.state, 'held'),
+    );
+  });
+
+  it('may do nothing with a token that was granted nothing here', () =>
+    withServer(
+      () => undefined,
+      async ({ sam }) => assert.equal(sam.missing.messages?.code, 'forbidden'),
+      { getToken: () => Promise.resolve({ ...token, scope: 'openid fhirUser' }) },
+    ));
+
+  it('shows a file without a title as one', () =>
+    withServer(lines(line('line-1', { payload: [{ contentAttachment: { url: 'Binary/1', contentType: 'image/png' } }] })), async ({ sam }) =>
+      assert.deepEqual((await messagesOf(sam))[0]!.cards.map(({ label }) => label), ['File']),
+    ));
+
   it('counts no warning among the messages', () => {
     const warning = { resource: { resourceType: 'OperationOutcome', issue: [{ severity: 'warning', code: 'informational' }] }, search: { mode: 'outcome' } };
     const body = searchset([line('line-1')]);
@@ -213,6 +261,18 @@ describe('pages of a FHIR server', () => {
         assert.equal(asked.filter(({ address }) => address.startsWith('/fhir/MedicationRequest')).length, 3);
       },
     ));
+
+  it('reads on where a server is the whole of its host, however its address is written', () => {
+    const { baseUrl } = createFhirHttp({ baseUrl: 'HTTPS://Fhir.Example:443/', getToken: () => Promise.resolve(token) });
+    for (const page of ['https://fhir.example/?page=2', 'https://fhir.example/Task?page=2', '/Task?page=2']) {
+      assert.match(nextLink({ baseUrl }, page), /^https:\/\/fhir\.example\/(Task)?\?page=2$/);
+    }
+  });
+
+  it('reads what has a large file in it', () => {
+    const data = 'A'.repeat(32_000_000);
+    assert.deepEqual(parseExactly(`{"data":"${data}","value":5.60}`), { data, value: '5.60' });
+  });
 
   it('takes no bookmark that is not its own', () =>
     withServer(

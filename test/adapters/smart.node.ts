@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { AdapterError, type AdapterErrorCode } from '../../src/adapter/errors.js';
 import { smartServer } from '../../src/adapters/fhir/smart-server.js';
+import { startOddServer } from './fhir-results-server.js';
 import { startFhirServer, type TestFhirServer } from '../support/fhir-server.js';
 
 const signal = AbortSignal.timeout(60_000);
@@ -75,6 +76,16 @@ describe('signing in at a FHIR server', () => {
     await refused(server({ baseUrl: 'http://127.0.0.1:9' }).begin(signal), 'offline');
     const aborted = AbortSignal.abort(new Error('given up'));
     await assert.rejects(server().begin(aborted), /given up/);
+  });
+
+  it('S08 sends nobody, and no secret, to an address that is a script or can be read on the way', async () => {
+    for (const bad of ['javascript:alert(1)', 'data:text/html,x', 'http://evil.example/x', 'http://localhost@evil.example/x', '/token']) {
+      for (const name of ['authorization_endpoint', 'token_endpoint']) {
+        const body = { authorization_endpoint: 'https://good.example/a', token_endpoint: 'https://good.example/t', [name]: bad };
+        const odd = await startOddServer((address) => (address.pathname.includes('.well-known') ? { body } : undefined));
+        await refused(server({ baseUrl: odd.url }).begin(signal), 'malformed').finally(odd.close);
+      }
+    }
   });
 
   /** What the server sends back when somebody chooses who they are on its page. */

@@ -1,4 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { readResult } from '../../src/client/results.js';
+import type { ResultId } from '../../src/model/id.js';
 import type { Opening } from '../support/conversation.js';
 import { button, expectAccessible, find, shown } from '../support/conversation.js';
 import { parts } from '../support/shown.js';
@@ -99,10 +101,37 @@ describe('a covered result', function () {
   });
 
   it('stays covered and says so when it could not be opened', async () => {
-    const { element } = await card('skin-sample', { before: failsOnce('uncover', 'unavailable') });
+    const { element, client } = await card('skin-sample', { before: failsOnce('uncover', 'unavailable') });
     button(element, 'Show it to me now').click();
     await until(element, 'We could not open it. It is still covered.');
     expect(parts(element, 'covered').length).to.equal(1);
+    // What went wrong with one is not said of the next.
+    const result = await readResult(client, 'skin-sample' as ResultId, { signal: new AbortController().signal });
+    element.result = { ...result, id: 'another' as ResultId };
+    await shown();
+    expect(says(element)).to.contain('This result is here, and covered.').and.not.to.contain('We could not open it.');
+  });
+});
+
+/** Opens the table of earlier values, which is drawn only then. */
+async function openTable(element: HTMLElement): Promise<void> {
+  find(element, 'details.figures > summary')[0]!.click();
+  await waitUntil(() => find(element, 'tbody tr').length > 0);
+}
+
+describe('a value far off', function () {
+  this.timeout(15_000);
+
+  it('I10 is drawn beside the band of what is usual, however narrow the line', async () => {
+    for (const number of ['4210', '-900']) {
+      const measurements = [{ name: 'ALT', value: { kind: 'amount', number, unit: 'units per liter' }, ranges: [{ low: '7', high: '40' }] }];
+      const { element } = await card('alt-2026-11-18', { scenario: where('alt-2026-11-18', { measurements }) });
+      element.style.cssText = 'display: block; inline-size: 280px';
+      await shown();
+      const [band, mark, line] = ['.number-line .range', '.number-line .marker', '.number-line .track'].map((part) => find(element, part)[0]!.getBoundingClientRect());
+      const [isOutside, isOnLine] = number === '4210' ? [mark!.left > band!.right, mark!.right <= line!.right + 1] : [mark!.right < band!.left, mark!.left >= line!.left - 1];
+      expect([number, isOutside, isOnLine]).to.deep.equal([number, true, true]);
+    }
   });
 });
 
@@ -112,6 +141,8 @@ describe('a result over time', function () {
   it('is drawn, and a table says the same', async () => {
     const { element } = await card('alt-2026-11-18');
     await waitUntil(() => parts(element, 'trend').length === 1);
+    expect(find(element, 'tbody tr').length).to.equal(0);
+    await openTable(element);
     const rows = find(element, 'tbody tr').map((row) => says(row));
     expect(rows.length).to.equal(5);
     expect(rows[0]).to.contain('November 18, 2026').and.to.contain('this result').and.to.contain('48').and.to.contain('A little high');
@@ -123,6 +154,7 @@ describe('a result over time', function () {
     const { element } = await card('glucose-2026-11-12', { me: 'rosa' });
     await until(element, 'Some values have another unit.');
     expect(find(element, '.trend :is(.dot, .marker)').length).to.equal(2);
+    await openTable(element);
     expect(find(element, 'tbody tr').map((row) => says(row)).join()).to.contain('mg/dL').and.to.contain('mmol/L');
   });
 
@@ -140,6 +172,7 @@ describe('a result over time', function () {
     const table = find<HTMLDetailsElement>(element, 'details.figures')[0]!;
     dispatchEvent(new Event('beforeprint'));
     expect(table.open).to.equal(true);
+    expect(find(element, 'tbody tr').length).to.equal(5);
     dispatchEvent(new Event('afterprint'));
     expect(table.open).to.equal(false);
   });

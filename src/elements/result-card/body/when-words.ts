@@ -6,6 +6,17 @@ const SHAPES: readonly Intl.DateTimeFormatOptions[] = [
   { year: 'numeric', month: 'long', day: 'numeric' },
 ];
 
+// Making one costs more than using it a thousand times.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** What says dates so: made once. Throws a RangeError for a zone that is not known here. */
+export function formatterFor(lang: string, shape: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([lang, shape]);
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(lang, shape);
+  formatters.set(key, formatter);
+  return formatter;
+}
+
 export interface WhenOptions {
   readonly lang: string;
   /** The practice's, an IANA name. */
@@ -21,7 +32,7 @@ export function whenWords(at: string, options: WhenOptions): string {
   // A day has no zone. A year before 100 is no year of the last century.
   const date = new Date(`${at}${'-01-01'.slice(at.length - 4)}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return at;
-  return new Intl.DateTimeFormat(options.lang, { ...SHAPES[(at.length - 4) / 3], timeZone: 'UTC', calendar: 'gregory' }).format(date);
+  return formatterFor(options.lang, { ...SHAPES[(at.length - 4) / 3], timeZone: 'UTC', calendar: 'gregory' }).format(date);
 }
 
 /** The day of a moment: `November 18, 2026`. What is less exact than a day is said as it is. */
@@ -29,8 +40,8 @@ export function dayWords(at: string, { lang, zone }: WhenOptions): string {
   if (at.length <= 10) return whenWords(at, { lang });
   const shape = { dateStyle: 'long' } as const;
   try {
-    return new Intl.DateTimeFormat(lang, { ...shape, timeZone: zone }).format(new Date(at));
+    return formatterFor(lang, { ...shape, timeZone: zone }).format(new Date(at));
   } catch {
-    return new Intl.DateTimeFormat(lang, shape).format(new Date(at));
+    return formatterFor(lang, shape).format(new Date(at));
   }
 }

@@ -30,6 +30,9 @@ export class CardMore {
   readonly #keeping: CardKeeping;
   /** The codes whose past the reader wants to see. */
   readonly #wanted = new Set<string>();
+  /** The codes whose table has been opened. */
+  readonly #tables = new Set<string>();
+  #isOnPaper = false;
 
   constructor(host: ReactiveElement & ElementHost, view: ReaderView<Surroundings>) {
     this.#host = host;
@@ -45,12 +48,20 @@ export class CardMore {
     // On paper nothing can be opened: tables are.
     const opened: HTMLDetailsElement[] = [];
     const open = (): void => {
+      this.#isOnPaper = true;
+      host.requestUpdate();
+      // What prints does not wait for the next update.
+      (host as unknown as { performUpdate(): void }).performUpdate();
       for (const details of root.querySelectorAll<HTMLDetailsElement>('details.figures:not([open])')) {
         details.open = true;
         opened.push(details);
       }
     };
-    const close = (): void => opened.splice(0).forEach((details) => (details.open = false));
+    const close = (): void => {
+      this.#isOnPaper = false;
+      for (const details of opened.splice(0)) details.open = false;
+      host.requestUpdate();
+    };
     const listen = (): void => {
       addEventListener('beforeprint', open);
       addEventListener('afterprint', close);
@@ -70,7 +81,15 @@ export class CardMore {
     const { code } = measurement;
     const past = this.#history.past(code!, telling.result);
     if (past === 'asking') return undefined;
-    if (past !== 'failed') return trendView(measurement, past, telling, words, heading);
+    if (past !== 'failed') {
+      const isTable = this.#isOnPaper || this.#tables.has(code!);
+      const onTable = ({ currentTarget }: Event): void => {
+        if (!(currentTarget as HTMLDetailsElement).open || this.#isOnPaper) return;
+        this.#tables.add(code!);
+        this.#host.requestUpdate();
+      };
+      return trendView(measurement, past, telling, words, { heading, isTable, onTable });
+    }
     return html`<div class="row">
       <p class="small" role="status">${words.noHistory}</p>
       <button class="button" type="button" @click=${() => this.#history.again(code!)}>${telling.common.tryAgain}</button>

@@ -8,14 +8,27 @@ import { placeOf } from '../body/place.js';
 import { flagWords } from '../body/place-words.js';
 import type { Telling } from '../telling.js';
 import { rangeWords, valueWords } from '../body/value-words.js';
-import { whenWords } from '../body/when-words.js';
+import { formatterFor, whenWords } from '../body/when-words.js';
 import { rangeOf } from '../body/place.js';
 import { chartOf } from './chart.js';
 import type { Past } from './history.js';
 import { byTime, seriesOf } from './segments.js';
 
+export interface TrendOptions {
+  readonly heading: unknown;
+  /** Whether the table is to be drawn: it has been opened, or goes on paper. It is most of what a card is made of. */
+  readonly isTable: boolean;
+  readonly onTable: (event: Event) => void;
+}
+
 /** Values over time: drawn where they can be compared, and a table that says all of them. */
-export function trendView(measurement: Measurement, past: Past, telling: Telling, words: ResultCardMoreWords, heading: unknown): TemplateResult | undefined {
+export function trendView(
+  measurement: Measurement,
+  past: Past,
+  telling: Telling,
+  words: ResultCardMoreWords,
+  { heading, isTable, onTable }: TrendOptions,
+): TemplateResult | undefined {
   const { items, left, hasMore, unreadable } = past;
   if (items.length < 2) return undefined;
   const { segments, hasOtherUnit } = seriesOf(items, measurement);
@@ -34,9 +47,9 @@ export function trendView(measurement: Measurement, past: Past, telling: Telling
   ].filter(Boolean);
   return html`<figure class="stack close">
     ${heading} ${chart ? trend(chart) : nothing} ${notes.length > 0 ? html`<p class="small soft">${notes.join(' ')}</p>` : nothing}
-    <details class="figures">
+    <details class="figures" @toggle=${onTable}>
       <summary>${chart ? words.asTable : words.tableOnly} ${icon(downIcon)}</summary>
-      ${table(measurement, byTime(items), telling, words)}
+      ${isTable ? table(measurement, byTime(items), telling, words) : nothing}
     </details>
   </figure>`;
 }
@@ -80,7 +93,7 @@ function shortDay({ lang, practice }: Telling): (at: string) => string {
   const shape = { month: 'short', year: 'numeric', calendar: 'gregory' } as const;
   return (at) => {
     try {
-      return new Intl.DateTimeFormat(lang, { ...shape, timeZone: at.length > 10 ? practice?.zone : 'UTC' }).format(new Date(at));
+      return formatterFor(lang, { ...shape, timeZone: at.length > 10 ? practice?.zone : 'UTC' }).format(new Date(at));
     } catch {
       return at.slice(0, 7);
     }

@@ -27,20 +27,20 @@ function formatterOf(shape: Shape, { lang, zone }: FormatOptions): Intl.DateTime
   const key = `${shape} ${lang} ${zone ?? ''}`;
   let formatter = formatters.get(key);
   if (!formatter) {
-    formatter = new Intl.DateTimeFormat(lang, { ...SHAPES[shape], ...(isZone(zone) && { timeZone: zone }) });
+    formatter = inZone(lang, SHAPES[shape], zone);
     formatters.set(key, formatter);
   }
   return formatter;
 }
 
 /** A backend may name a zone nobody knows; the reader's own is then better than no time at all. */
-function isZone(zone: string | undefined): boolean {
-  if (!zone) return false;
+function inZone(lang: string, shape: Intl.DateTimeFormatOptions, zone: string | undefined): Intl.DateTimeFormat {
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+    if (zone) return new Intl.DateTimeFormat(lang, { ...shape, timeZone: zone });
   } catch {
-    return false;
+    // Said without it.
   }
+  return new Intl.DateTimeFormat(lang, shape);
 }
 
 /** In a shape, or nothing for what is no moment. `am` and `pm` are small and stay on the line of their number. */

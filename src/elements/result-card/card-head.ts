@@ -6,10 +6,10 @@ import type { FirstTelling } from './telling.js';
 /** What it is, how it stands, and whom it is about where that is somebody else. `standing`: when it was taken, how final. */
 export function cardHead({ result, me, text, lang, practice, now }: FirstTelling, standing: unknown): TemplateResult {
   const { name, subject, cover, arrivedAt } = result;
-  const arrived = arrivedAt ? text.arrived(formatDay(arrivedAt, { lang, zone: practice?.zone }, now)) : text.noDate;
+  const arrived = (): string => (arrivedAt ? text.arrived(formatDay(arrivedAt, { lang, zone: practice?.zone }, now)) : text.noDate);
   return html`<div class="head">
     <h3 part="title" tabindex="-1"><bdi>${name.trim() || text.untitled}</bdi></h3>
-    ${cover || standing ? html`<p class="soft small">${cover ? arrived : standing}</p>` : nothing}
+    ${cover || standing ? html`<p class="soft small">${cover ? arrived() : standing}</p>` : nothing}
     ${subject.id === me.id ? nothing : html`<p class="soft small">${text.about(nameOf(subject, ''))}</p>`}
   </div>`;
 }

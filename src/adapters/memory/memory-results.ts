@@ -102,6 +102,7 @@ function matcher(
       const days = daysOf(result, practice.zone);
       if (!days || days[1] < (from ?? '') || days[0] > (to ?? '9999-12-31')) return false;
     }
+    if (words.length === 0) return true;
     const { name, measurements, report, comments } = resultFor(record, results.coverFor(record, session));
     const places = [name, report ?? '', ...measurements.map((each) => each.name), ...comments.map((each) => each.text)];
     const said = places.map(folded);

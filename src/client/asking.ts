@@ -20,7 +20,7 @@ export interface Asking {
   readonly results: readonly AskedResult[];
   /** Whether there is a form on the page that takes them. */
   readonly isServed: boolean;
-  /** Adds one. One about somebody else begins anew. */
+  /** Adds one, as the newest. What is asked about others stays: a form makes a message of one person's at a time. */
   add(result: AskedResult): void;
   remove(id: ResultId): void;
   clear(): void;
@@ -64,7 +64,7 @@ function createAsking(client: Client): Asking {
       return forms.size > 0;
     },
     add(result) {
-      change([...current().filter(({ id, subject }) => id !== result.id && subject === result.subject), result]);
+      change([...current().filter(({ id }) => id !== result.id), result]);
     },
     remove(id) {
       change(current().filter((result) => result.id !== id));

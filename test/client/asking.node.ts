@@ -32,11 +32,12 @@ describe('results that are asked about', () => {
     assert.deepEqual(askingOf(setUp().client).results, []);
   });
 
-  it('F23 are of one person: of another, it begins anew', () => {
+  it('stay when one about somebody else is added: the form asks first, and knows whose each is', () => {
     const { asking, ids } = setUp();
     asking.add(asked('hers'));
     asking.add(asked('his', 'leo-delgado'));
-    assert.deepEqual(ids(), ['his']);
+    assert.deepEqual(ids(), ['hers', 'his']);
+    assert.deepEqual(asking.results.map(({ subject }) => subject), [SIGN_INS.rosa, 'leo-delgado']);
   });
 
   it('F23 are of one reader: nobody who signs in next sees them', async () => {

@@ -114,6 +114,34 @@ describe('<care-contact-form> asked about a result', function () {
     }
   });
 
+  it('F23 keeps what a begun message is about when one about somebody else is left out, and drops it only when asked now', async () => {
+    for (const answer of ['Ask about this now', 'Leave it out']) {
+      const page = await FormOnPage.open();
+      await ask(page, CORTISOL, MAGNESIUM);
+      await page.write(page.body, 'Is this too high?');
+      await ask(page, result('leo-iron', 'Iron', LEO));
+      expect(page.text).to.contain('You have begun another message. Iron.');
+      expect(listed(page)).to.deep.equal(['Cortisol, November 9, 2026', 'Magnesium, November 9, 2026']);
+      await page.press(page.find('button', answer));
+      const isLeft = answer === 'Leave it out';
+      expect(listed(page)).to.deep.equal(isLeft ? ['Cortisol, November 9, 2026', 'Magnesium, November 9, 2026'] : ['Iron']);
+      expect(asked(page)).to.deep.equal(isLeft ? ['cortisol', 'magnesium'] : ['leo-iron']);
+      expect(page.client.selection.subject).to.equal(isLeft ? ROSA : LEO);
+      expect(page.body.value).to.equal('Is this too high?');
+    }
+  });
+
+  it('takes again what was taken out and is asked about once more', async () => {
+    const page = await FormOnPage.open();
+    await ask(page, CORTISOL);
+    askingOf(page.client).remove(CORTISOL.id);
+    await settled(page.element);
+    await page.choose('A medicine refill');
+    await ask(page, CORTISOL);
+    expect(chosen(page)).to.equal('A test result');
+    expect(listed(page)).to.deep.equal(['Cortisol, November 9, 2026']);
+  });
+
   it('goes to who reads for the practice where who ordered it answers no messages, and says so', async () => {
     const page = await FormOnPage.open({ scenario: { staff: [...alderStreet.staff.filter(({ id }) => id !== drHaddad.id), drHaddad] } });
     await ask(page, result('cortisol', 'Cortisol', ROSA, drHaddad.id));

@@ -48,6 +48,10 @@ export const contactFormStyles = css`
   .about li {
     flex-wrap: nowrap;
   }
+  .about .button {
+    flex: none;
+    white-space: nowrap;
+  }
   .delivery {
     margin-block-start: var(--care-space-3);
   }

@@ -58,9 +58,10 @@ export class AskedResults {
     return this.#asking?.results ?? [];
   }
 
-  /** Those that are asked about, and that the message is not about. */
+  /** Those that are asked about, and that the message is not about: of one person, whom the newest is about. */
   get due(): readonly AskedResult[] {
-    return this.#all.filter(({ id }) => !this.#taken.includes(id));
+    const due = this.#all.filter(({ id }) => !this.#taken.includes(id));
+    return due.filter(({ subject }) => subject === due.at(-1)!.subject);
   }
 
   /** Those that the message is about, as long as it is for that and about that person. */
@@ -99,9 +100,11 @@ export class AskedResults {
     const { subject, ready, draft } = this.#state;
     if (!ready || !draft) return;
     for (const id of this.#sending.takeSent()) this.remove(id);
-    // Chosen to be about somebody else: what was asked about is not theirs.
-    if (this.#all.some((one) => this.#taken.includes(one.id) && one.subject !== subject?.id)) this.#asking?.clear();
+    // Chosen to be about somebody else: what the message was about is not theirs.
+    for (const one of this.#all) if (this.#taken.includes(one.id) && one.subject !== subject?.id) this.remove(one.id);
     const ids = this.#all.map(({ id }) => id);
+    // What was taken out can be asked about once more.
+    this.#taken = this.#taken.filter((id) => ids.includes(id));
     const isNews = this.#known && ids.some((id) => !this.#known!.includes(id));
     this.#known = ids;
     const { obstacle } = this;
@@ -113,13 +116,14 @@ export class AskedResults {
     announce(obstacle ? words.asked[obstacle].title : words.aboutNow(this.taken.map(({ label }) => isolated(label))));
   }
 
-  /** Makes the message one about them. */
+  /** Makes the message one about them. What it was about somebody else is dropped. */
   take(): void {
     const { ready, draft } = this.#state;
     const [one] = this.due;
     const reason = one && ready && askingReason(ready.reasons);
     if (!reason) return;
     this.#sending.beginAnother();
+    for (const { id, subject } of this.#all) if (subject !== one.subject) this.remove(id);
     this.#taken = this.#all.map(({ id }) => id);
     draft?.set('reason', reason.id);
     this.#state.choose(one.subject);

@@ -17,6 +17,8 @@ export class StaffReported extends LitElement {
 
   /** Undefined: not read yet, or not to be had here. */
   @state() private results: readonly Result[] | undefined;
+  /** Whether there are more than these. */
+  @state() private hasMore = false;
 
   #stop: (() => void) | undefined;
 
@@ -41,7 +43,7 @@ export class StaffReported extends LitElement {
     const { results } = this;
     if (!results) return nothing;
     return html`<section class="box" aria-labelledby="box-reported">
-      <h2 id="box-reported">Reported mistakes <span class="count">${results.length}</span></h2>
+      <h2 id="box-reported">Reported mistakes <span class="count">${results.length}${this.hasMore ? ' or more' : nothing}</span></h2>
       ${results.length === 0 ? html`<p class="soft">Nobody has reported one.</p>` : nothing}
       <ul>
         ${repeat(results, ({ id }) => id, (result) => html`<li>${this.#row(result)}</li>`)}
@@ -63,8 +65,9 @@ export class StaffReported extends LitElement {
 
   async #read(): Promise<void> {
     try {
-      const { items } = await listReported(this.client!, {}, { signal: new AbortController().signal });
+      const { items, next } = await listReported(this.client!, {}, { signal: new AbortController().signal });
       this.results = items;
+      this.hasMore = next !== undefined;
     } catch (error) {
       // The desk itself says when the server cannot be reached. What it does not offer is not shown.
       if (error instanceof AdapterError && !error.retryable) this.results = undefined;

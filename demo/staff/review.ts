@@ -2,6 +2,7 @@ import { type Client, readResult, reviewCorrection } from 'carethread/client';
 import type { Correction, Result } from 'carethread/model';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { type Review, reviewForm } from './forms/review-form.js';
 import { isWaiting } from './reported.js';
 import { failureWords, moment } from './words.js';
@@ -21,6 +22,9 @@ export class StaffReview extends LitElement {
   /** What came of the last act. */
   @state() private outcome = '';
 
+  /** The act under way. None: what it was about is no longer looked at. */
+  #act: object | undefined;
+
   // A page's own part, in the page's own styles.
   protected override createRenderRoot(): this {
     return this;
@@ -28,7 +32,10 @@ export class StaffReview extends LitElement {
 
   protected override willUpdate(changed: Map<string, unknown>): void {
     const before = changed.get('result') as Result | undefined;
-    if (before && before.id !== this.result?.id) this.outcome = '';
+    if (!before || before.id === this.result?.id) return;
+    this.outcome = '';
+    this.isBusy = false;
+    this.#act = undefined;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -36,7 +43,7 @@ export class StaffReview extends LitElement {
     if (!result) return nothing;
     return html`<div class="review">
       <h2 tabindex="-1"><bdi>${result.subject.name}</bdi> says this is wrong</h2>
-      ${result.corrections.filter(isWaiting).map((one) => this.#report(one))}
+      ${repeat(result.corrections.filter(isWaiting), ({ id }) => `${result.id} ${id}`, (one) => this.#report(one))}
       <p class="outcome" role="status" tabindex="-1">${this.outcome}</p>
       <care-result-card result-id=${result.id} compact></care-result-card>
     </div>`;
@@ -72,15 +79,17 @@ export class StaffReview extends LitElement {
       return;
     }
     this.isBusy = true;
+    const act = (this.#act = {});
     const { signal } = new AbortController();
-    try {
-      this.result = await reviewCorrection(client, { result: result.id, ...review }, { signal });
-      this.outcome = DONE[review.state];
-    } catch (error) {
-      this.outcome = failureWords(error);
+    const [outcome, next] = await reviewCorrection(client, { result: result.id, ...review }, { signal }).then(
+      (changed) => [DONE[review.state], changed] as const,
       // A colleague may have been quicker: what they did is shown.
-      this.result = await readResult(client, result.id, { signal }).catch(() => result);
-    }
+      async (error: unknown) => [failureWords(error), await readResult(client, result.id, { signal }).catch(() => result)] as const,
+    );
+    // Somebody slow to answer leads nobody back from what they look at now.
+    if (this.#act !== act || this.result?.id !== result.id) return;
+    this.outcome = outcome;
+    this.result = next;
     this.isBusy = false;
     await this.updateComplete;
     this.querySelector<HTMLElement>('.outcome')?.focus();

@@ -1,15 +1,21 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { common } from '../../src/i18n/en/common.js';
-import { composer } from '../../src/i18n/en/composer.js';
-import { contactForm } from '../../src/i18n/en/contact-form.js';
-import { inbox } from '../../src/i18n/en/inbox.js';
-import { thread } from '../../src/i18n/en/thread.js';
+
+/** What a sentence with gaps says: most are for a number or a name, one is for a list of them. */
+function said(words: (...given: unknown[]) => unknown): unknown {
+  const fill = (value: unknown): unknown => words(...new Array<unknown>(words.length).fill(value));
+  try {
+    return fill(3);
+  } catch {
+    return fill(['3']);
+  }
+}
 
 /** Every sentence a section can say. Numbers and names are filled in with something short. */
 function sentences(words: unknown): string[] {
   if (typeof words === 'string') return words === '' ? [] : [words];
-  if (typeof words === 'function') return sentences(Reflect.apply(words, undefined, new Array(words.length).fill(3)));
+  if (typeof words === 'function') return sentences(said(words as (...given: unknown[]) => unknown));
   return typeof words === 'object' && words !== null ? Object.values(words).flatMap(sentences) : [];
 }
 
@@ -27,7 +33,12 @@ function grade(text: string): number {
   return 0.39 * (words.length / ends) + 11.8 * (total / words.length) - 15.59;
 }
 
-const sections = { common, composer, contactForm, inbox, thread };
+/** Every section there is, so that none is forgotten. */
+const folder = new URL('../../src/i18n/en/', import.meta.url);
+const sections: Record<string, unknown> = {};
+for (const file of readdirSync(folder)) {
+  sections[file.replace('.ts', '')] = Object.values((await import(new URL(file, folder).href)) as object)[0];
+}
 
 describe('A11 words are plain', () => {
   it('measures as it should', () => {
@@ -38,7 +49,7 @@ describe('A11 words are plain', () => {
   for (const [name, words] of Object.entries(sections)) {
     it(`${name} reads like sixth grade or easier`, () => {
       const all = sentences(words);
-      assert.ok(all.length > 10);
+      assert.ok(all.length > 2);
       const text = all.map((sentence) => sentence.replace(/[.?:…]*$/, '.')).join(' ');
       assert.ok(grade(text) <= 6, `grade ${grade(text).toFixed(1)}`);
     });

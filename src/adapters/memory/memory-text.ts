@@ -1,1 +1,1 @@
-export { isPhone, storableText, type TextRule, writtenText, wrongAt } from '../shared/written-text.js';
+export { storableText, writtenText, wrongAt } from '../shared/written-text.js';

@@ -15,7 +15,7 @@ export const resultCardMore = {
   older: (count: number) => (count > 0 ? `There are ${count} older values that are not shown here.` : 'There are older values that are not shown here.'),
   unreadable: (count: number) => `${count === 1 ? '1 value' : `${count} values`} could not be read. The practice has them.`,
   otherUnit: 'Some values have another unit. They are in the table, and not on this line.',
-  broken: 'The line stops where the lab changed how it measures or what is usual, and where there is no exact value.',
+  broken: 'The line stops where the lab measured in another way or gave another range. It also stops where there is no exact value.',
   usual: (range: string) => `usual: ${range}`,
   noHistory: 'We could not load the earlier values.',
   gettingHistory: 'We are getting the earlier values.',

@@ -54,15 +54,15 @@ function entryOf(result: Result, zone: string | undefined, { words, card, lang }
     [words.status, words.statuses[status]],
     [words.orderedBy, orderedBy?.name],
     [words.laboratory, laboratory],
+    ...comments.map(({ text, author }) => [words.comments, author ? `${author.name}: ${text}` : text] as const),
     ...measurements.map((measurement) => [labelOf(measurement), foundOf(measurement, words, card)] as const),
     [words.files, files.map((file) => file.name).join(', ')],
   ];
-  const said = comments.map(({ text, author }) => (author ? `${author.name}: ${text}` : text));
   return {
     who: name.trim() || words.untitled,
     when: dated,
     facts: facts.filter((fact): fact is readonly [string, string] => Boolean(fact[1])),
-    paragraphs: [...said, ...(report ? [report] : []), ...(changed ? [card.changed(changed)] : [])],
+    paragraphs: [...(report ? [report] : []), ...(changed ? [card.changed(changed)] : [])],
   };
 }
 

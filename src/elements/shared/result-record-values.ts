@@ -23,17 +23,18 @@ export function flagText({ flag, flagText: own }: Pick<Measurement, 'flag' | 'fl
 
 /** What is usual, every range there is, each with whom it is for. */
 export function rangesText({ ranges }: Pick<Measurement, 'ranges'>, words: ResultCardBodyWords): string {
-  return ranges
+  const said = ranges
     .map((range) => {
-      const said = rangeText(range, words);
-      return said && range.appliesTo ? words.rangeFor(range.appliesTo, said) : said;
+      const one = rangeText(range, words);
+      return one && range.appliesTo ? words.rangeFor(range.appliesTo, one) : one;
     })
     .filter(Boolean)
     .join('; ');
+  return said && ranges.length > 1 ? words.severalRanges(said) : said;
 }
 
 function rangeText({ low, high, text }: ReferenceRange, words: ResultCardBodyWords): string {
-  if (low !== undefined && high !== undefined) return words.between(low, high);
+  if (low !== undefined && high !== undefined) return (Number(low) > Number(high) ? words.reversed : words.between)(low, high);
   if (high !== undefined) return words.upTo(high);
   return low !== undefined ? words.orMore(low) : (text ?? '');
 }

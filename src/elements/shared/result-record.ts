@@ -3,6 +3,7 @@ import type { ElementHost } from '../../controllers/client-controller.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { resultCardBody } from '../../i18n/en/result-card-body.js';
 import { resultsRecord } from '../../i18n/en/results-record.js';
+import type { Result } from '../../model/result.js';
 import { download } from './download.js';
 import { printRecord } from './record-print.js';
 import { type KeptResults, paperOf } from './result-record-paper.js';
@@ -34,7 +35,11 @@ export class ResultRecord {
 
   /** Fails where the browser does not take it. */
   async keep(as: KeepAs, kept: KeptResults): Promise<void> {
-    const { results, leftOut, unreadable, person } = kept;
+    const { leftOut, unreadable, person } = kept;
+    // What was withdrawn says nothing of anybody, wherever it is kept.
+    const results = kept.results.map((result): Result =>
+      result.status === 'withdrawn' ? { ...result, measurements: [], report: undefined, files: [] } : result,
+    );
     const client = this.#client()!;
     const now = client.clock.now();
     const { words, lang } = this.#words;
@@ -50,7 +55,7 @@ export class ResultRecord {
     const { signal } = (this.#printing = new AbortController());
     this.#keptFor = client.reader;
     const { direction } = getComputedStyle(this.#host);
-    const paper = paperOf(kept, { words, card: this.#body.words, lang, now });
+    const paper = paperOf({ ...kept, results }, { words, card: this.#body.words, lang, now });
     return printRecord(paper, { lang, direction, name: words.title }, signal);
   }
 }

@@ -1,4 +1,4 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, waitUntil } from '@open-wc/testing';
 import '../../src/define/results.js';
 import '../../src/elements/result-card/body/card-body.js';
 import '../../src/elements/results/body/list-body.js';
@@ -96,6 +96,13 @@ describe('<care-results>', function () {
     expect(names(again.element)).to.deep.equal(['Iron']);
     expect(only.getAttribute('aria-pressed')).to.equal('true');
     await expectAccessible(again.element);
+    // Among what was looked for nothing is new, which says nothing of the rest.
+    const search = find<HTMLInputElement>(again.element, 'input')[0]!;
+    search.value = 'pressure';
+    search.form!.requestSubmit();
+    await waitUntil(() => wordsOf(again.element).includes('3 results found'));
+    expect(wordsOf(again.element)).not.to.contain('last visit');
+    expect(names(again.element).length).to.equal(3);
   });
 
   it('does not speak of visits where the backend remembers none', async () => {

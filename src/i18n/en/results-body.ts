@@ -10,6 +10,11 @@ export const resultsBody = {
   keeping: 'Print or save',
   fresh: 'New',
   freshSince: (count: number, day: string) => `${count === 1 ? '1 result is' : `${count} results are`} new since your last visit on ${day}.`,
+  /** The same while there are more results to load. */
+  freshAmong: (count: number, day: string) =>
+    `${count === 1 ? '1 result' : `${count} results`} of those shown ${count === 1 ? 'is' : 'are'} new since your last visit on ${day}.`,
+  freshShown: (count: number) => (count === 1 ? '1 new result is shown.' : `${count} new results are shown.`),
+  allShown: 'All results are shown.',
   noneFresh: (day: string) => `Nothing new since your last visit on ${day}.`,
   onlyFresh: 'Show only what is new',
   arrived: (count: number) => (count === 1 ? 'A new result has come.' : `${count} new results have come.`),

@@ -50,6 +50,8 @@ export const bodyStyles = css`
   .whole > li {
     contain-intrinsic-block-size: auto 26em;
     content-visibility: auto;
+    /* What is not drawn out of sight cuts what hangs over: rings of the focus, too. */
+    overflow-clip-margin: 8px;
   }
   /* A tab on the line over what is new. */
   .results .fresh {

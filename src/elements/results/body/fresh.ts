@@ -21,13 +21,15 @@ export interface FreshOptions {
 }
 
 /** How many results are new since the last visit, and the way to see them alone. */
-export function freshLine({ results, practice }: ResultsView, options: FreshOptions): TemplateResult {
+export function freshLine({ results, practice }: ResultsView, options: FreshOptions): TemplateResult | typeof nothing {
   const { text, lang, since, now, isOnly, onOnly } = options;
   const count = results.items.filter((result) => isFresh(result, since)).length;
   const day = formatDay(since, { lang, zone: practice?.zone }, now);
-  if (count === 0 && !isOnly) return html`<p class="soft small">${text.noneFresh(day)}</p>`;
+  const isMore = results.next !== undefined;
+  // Of what is not here yet nothing is known.
+  if (count === 0 && !isOnly) return isMore ? nothing : html`<p class="soft small">${text.noneFresh(day)}</p>`;
   return html`<div class="row since">
-    <p>${text.freshSince(count, day)}</p>
+    <p>${(isMore ? text.freshAmong : text.freshSince)(count, day)}</p>
     ${isOnly || count < results.items.length
       ? html`<button class="button" type="button" aria-pressed=${isOnly} @click=${onOnly}>${text.onlyFresh}</button>`
       : nothing}

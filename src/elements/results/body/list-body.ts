@@ -147,7 +147,7 @@ export class ListBody {
         ${panelButtons(view, { text: words, open: panel?.shown, onOpen: this.#open })}
         ${this.#panel.hasFailed ? html`<p role="status">${words.notLoaded}</p>` : view && panel?.template(view)}
       </div>
-      ${view && since
+      ${view && since && this.filter === ALL
         ? freshLine(view, { text: words, lang, since, now: this.#clock.now(), isOnly: this.#isFreshOnly, onOnly: this.#onlyFresh })
         : nothing}
       ${view && !(error && view.filter !== this.filter) ? this.#list(view, since, error) : nothing}
@@ -158,7 +158,7 @@ export class ListBody {
     const { words, lang } = this.#text;
     const { results } = view;
     const isNew = (result: Result): boolean => isFresh(result, since);
-    const items = this.#isFreshOnly && since ? results.items.filter(isNew) : results.items;
+    const items = this.#isFreshOnly && since && this.filter === ALL ? results.items.filter(isNew) : results.items;
     const isShort = items.length < FEW && results.next === undefined;
     const long = isShort ? this.#long.known : this.#long.value;
     // What a long list needs cannot be had: then all that is there is drawn.
@@ -202,6 +202,9 @@ export class ListBody {
 
   readonly #onlyFresh = (): void => {
     this.#isFreshOnly = !this.#isFreshOnly;
+    const { words } = this.#text;
+    const items = this.#view.value?.results.items ?? [];
+    announce(this.#isFreshOnly ? words.freshShown(items.filter((result) => isFresh(result, this.#since)).length) : words.allShown);
     this.#host.requestUpdate();
   };
 

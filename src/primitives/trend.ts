@@ -10,6 +10,8 @@ interface Spot {
 /** A point with a mark of its own. The one it is drawn for stands out. */
 export interface TrendDot extends Spot {
   readonly isLast: boolean;
+  /** It lies outside what is usual: a diamond, as on a line. */
+  readonly isOutside: boolean;
 }
 
 /** Values over time, with the band of what is usual. Places across in percent, places down in pixels. */
@@ -39,9 +41,9 @@ export function trend({ label, height, bands, paths, dots, values, days, sides }
         )}
         ${paths.map((spots) => svg`<path class="path" d="M${spots.map(({ x, y }) => `${x} ${y}`).join('L')}" />`)}
       </svg>
-      ${dots.map(({ x, y, isLast }) =>
+      ${dots.map(({ x, y, isLast, isOutside }) =>
         isLast
-          ? svg`<svg x="${x}%" y=${y} overflow="visible"><path class="marker" d="M0-8 8 0 0 8-8 0Z" /></svg>`
+          ? svg`<svg x="${x}%" y=${y} overflow="visible">${isOutside ? svg`<path class="marker" d="M0-8 8 0 0 8-8 0Z" />` : svg`<circle class="marker" r="7" />`}</svg>`
           : svg`<circle class="dot" cx="${x}%" cy=${y} r="4" />`,
       )}
       ${values.map(({ at, y, text, kind }) => svg`<text class=${kind ?? nothing} x="${at}%" y=${y < 24 ? y - 12 : y + 20} text-anchor="middle">${text}</text>`)}

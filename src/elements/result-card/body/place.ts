@@ -69,7 +69,9 @@ function scaleOf(marks: readonly number[], value: number): readonly [number, num
   const between = most - least;
   if (value < least && value >= least - FAR * between) least = value;
   if (value > most && value <= most + FAR * between) most = value;
+  // What lies farther off is drawn at the end, and beside all marks: there has to be room for it.
   const spare = (most - least) / 10;
+  const [before, after] = [value < least ? 5 * spare : spare, value > most ? 5 * spare : spare];
   // What is never below zero has no line there.
-  return [least >= 0 ? Math.max(0, least - spare) : least - spare, most + spare];
+  return [least >= 0 && value >= 0 ? Math.max(0, least - before) : least - before, most + after];
 }

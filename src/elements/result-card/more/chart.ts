@@ -1,5 +1,6 @@
 import { apart, type LineLabel } from '../../../primitives/number-line.js';
 import type { Trend, TrendDot } from '../../../primitives/trend.js';
+import { placeOf } from '../body/place.js';
 import { numberWords } from '../body/value-words.js';
 import type { Point, Segment } from './segments.js';
 
@@ -31,7 +32,7 @@ export function chartOf(segments: readonly Segment[], { label, day, isHere }: Ch
   if (!Number.isFinite(span)) return undefined;
   const y = (value: number): number => HEIGHT - ((value - least + spare) / span) * HEIGHT;
   const x = (at: number): number => (last.at === first.at ? 50 : 5 + ((at - first.at) / (last.at - first.at)) * 88);
-  const dots: readonly TrendDot[] = points.map((point) => ({ x: x(point.at), y: y(point.value), isLast: isHere(point) }));
+  const dots: readonly TrendDot[] = points.map((point) => ({ x: x(point.at), y: y(point.value), isLast: isHere(point), isOutside: (placeOf(point.measurement)?.where ?? 'inside') !== 'inside' }));
   const said = points.length <= FEW ? points : [first, last];
   const values = said.toReversed().map((point) => ({
     at: x(point.at),

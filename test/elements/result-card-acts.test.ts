@@ -16,6 +16,7 @@ describe('asking about a result', function () {
     expect(says(element)).not.to.contain('Ask Dr. Grace Lee');
     const stop = askingOf(client).serve(() => {});
     await shown();
+    const heard = await listenToAnnouncements();
     let told: ResultAskEvent | undefined;
     element.addEventListener('care-result-ask', (event) => (told = event));
     const ask = button(element, 'Ask Dr. Grace Lee about this');
@@ -24,8 +25,12 @@ describe('asking about a result', function () {
     await shown();
     expect(JSON.stringify([told!.resultId, told!.subjectId, told!.recipientId])).to.contain('alt-2026-11-18');
     expect(askingOf(client).results.map(({ label }) => label)).to.deep.equal(['Liver test (ALT), November 18, 2026']);
-    expect(says(element)).to.contain('Added to your message. Ask about another result, or write your message.');
+    // Whether the message takes it is the form's to say: it may hold another one.
+    expect(says(element)).to.contain('The message form has this result now.').and.not.to.contain('Added');
     expect(element.shadowRoot!.activeElement).to.equal(ask);
+    await aTimeout(300);
+    heard.stop();
+    expect(heard.said).to.deep.equal([]);
     ask.click();
     await shown();
     expect(askingOf(client).results.length).to.equal(0);
@@ -179,7 +184,7 @@ describe('a file of a result', function () {
 describe('keeping a result', function () {
   this.timeout(15_000);
 
-  async function ways(id: string, me?: 'sam' | 'june') {
+  async function ways(id: string, me?: 'sam' | 'june' | 'rosa') {
     await import('../../src/elements/shared/result-record.js');
     const { element } = await card(id, me && { me });
     const opener = button(element, 'Print or save');
@@ -226,6 +231,19 @@ describe('keeping a result', function () {
     expect(words).to.contain('Sam Okafor').and.to.contain('HDL').and.not.to.contain('Liver test');
     element.remove();
     expect(printed[0]!.isConnected).to.equal(false);
+  });
+
+  it('keeps of a withdrawn result that it was withdrawn, and not what it said', async () => {
+    const element = await ways('rosa-flu', 'rosa');
+    for (const way of ['Save as a table', 'Save as data']) {
+      const [file] = await downloads(async () => {
+        button(element, way).click();
+        await until(element, 'Saved. Look among your downloads.');
+        await shown();
+      });
+      const text = await file!.blob.text();
+      expect(text).to.match(/withdrawn/i).and.to.contain('This test was of somebody else.').and.not.to.contain('Not detected');
+    }
   });
 
   it('is not offered for what is covered', async () => {

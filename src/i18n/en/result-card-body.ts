@@ -90,9 +90,9 @@ export const resultCardBody = {
 
   practice: 'the practice',
   ask: (who: string) => `Ask ${who} about this`,
-  askAgain: 'Take it out of your message',
-  asked: 'Added to your message. Ask about another result, or write your message.',
-  takenOut: 'Taken out of your message.',
+  askAgain: 'Do not ask about this',
+  asked: 'The message form has this result now. Ask about another result, or go on in the form.',
+  takenOut: 'The message form does not have this result any more.',
 
   keep: 'Print or save',
   reportMistake: 'Report a mistake',

@@ -28,17 +28,16 @@ export class AskingController {
     return this.#asking?.isServed ?? false;
   }
 
-  /** Whether it is in the message already. */
+  /** Whether the form has it already. Whether the message takes it is the form's to say. */
   has({ id }: Result): boolean {
     return this.#asking?.results.some((asked) => asked.id === id) ?? false;
   }
 
   /** Asks about it. False: the page asks in another way. */
-  ask(result: Result, zone: string | undefined, text: ResultCardBodyWords): boolean {
+  ask(result: Result, zone: string | undefined): boolean {
     const { id, subject, orderedBy } = result;
     if (!this.#host.dispatchEvent(new ResultAskEvent(id, subject.id, orderedBy?.id))) return false;
     this.#asking?.add({ id, label: resultLabel(result, zone ?? 'UTC'), subject: subject.id, recipient: orderedBy?.id });
-    announce(text.asked);
     return true;
   }
 

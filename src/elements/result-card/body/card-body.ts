@@ -187,13 +187,13 @@ function actions(telling: Telling, { asking, askUrl, more }: BodyTools): Templat
   const label = isAsked ? text.askAgain : text.ask(nameOf(result.orderedBy, text.practice));
   const zone = practice?.zone;
   const follow = (event: Event): void => {
-    if (!asking.ask(result, zone, text)) event.preventDefault();
+    if (!asking.ask(result, zone)) event.preventDefault();
   };
   return html`<div>
-    <p class="small" role="status">${isAsked && !address ? text.asked : nothing}</p>
+    ${isAsked && isServed ? html`<p class="small">${text.asked}</p>` : nothing}
     <div class="row">
       ${isServed
-        ? html`<button class="button" part="ask" type="button" @click=${() => (isAsked ? asking.takeOut(result, text) : asking.ask(result, zone, text))}>${label}</button>`
+        ? html`<button class="button" part="ask" type="button" @click=${() => (isAsked ? asking.takeOut(result, text) : asking.ask(result, zone))}>${label}</button>`
         : address
           ? html`<a class="button" part="ask" href=${address} referrerpolicy="no-referrer" @click=${follow}>${text.ask(nameOf(result.orderedBy, text.practice))}</a>`
           : nothing}

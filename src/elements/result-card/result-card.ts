@@ -91,6 +91,8 @@ export class CareResultCard extends LitElement {
   /** What the backend answered to something done here, until the page or the backend says it anew. */
   #newer: Result | undefined;
   #cover: CoverActs['state'] = 'resting';
+  /** Whose result that is about. */
+  #coverOf: string | undefined;
 
   constructor() {
     super();
@@ -117,6 +119,10 @@ export class CareResultCard extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const shown = this.result ?? this.#view.value?.result;
     if (changed.has('result') || shown?.id !== this.#newer?.id) this.#newer = undefined;
+    // How it went with one says nothing of the next.
+    const of = shown && `${this.#query.client?.reader}/${shown.id}`;
+    if (of !== this.#coverOf) this.#cover = 'resting';
+    this.#coverOf = of;
     const Body = drawing.known;
     if (Body) this.#body ??= new Body(this, this.#view);
   }
@@ -176,15 +182,17 @@ export class CareResultCard extends LitElement {
       this.requestUpdate();
     };
     set('asking');
-    const { reader } = client;
+    const of = this.#coverOf;
+    const isSame = (): boolean => this.#coverOf === of && of === `${client.reader}/${id}`;
     try {
       const newer = await uncoverResult(client, id, { signal: new AbortController().signal });
-      // Who signed in meanwhile has not opened it.
-      if (client.reader === reader && newer.id === id) this.#take(newer);
+      // Who signed in meanwhile has not opened it, and another result is not open.
+      if (!isSame()) return;
+      if (newer.id === id) this.#take(newer);
       set('resting');
-      announce(this.#text.words.shown);
+      if (!newer.cover) announce(this.#text.words.shown);
     } catch {
-      set('failed');
+      if (isSame()) set('failed');
     }
   }
 

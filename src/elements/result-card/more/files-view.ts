@@ -82,7 +82,7 @@ export class Files {
       // Where the browser takes this for an advertisement and blocks it, the link is there.
       if (file.canOpen) link?.click();
     } catch {
-      this.#set(id, 'failed');
+      if (client.reader === reader) this.#set(id, 'failed');
     }
   }
 

@@ -26,6 +26,8 @@ export class MistakeReport {
   readonly #host: ReactiveElement;
   readonly #client: () => Client | undefined;
   #isOpen = false;
+  /** By whom, and of which result. */
+  #of: string | undefined;
   #isSending = false;
   /** Whether what is missing is said: not before somebody has tried to send. */
   #isTried = false;
@@ -44,6 +46,14 @@ export class MistakeReport {
   }
 
   template(result: Result, words: ResultCardMoreWords, common: CommonWords, changed: (result: Result) => void): TemplateResult | typeof nothing {
+    // What one has begun is not open for the next reader, nor for another result.
+    const of = `${this.#client()?.reader}/${result.id}`;
+    if (this.#of !== of) {
+      this.#isOpen = this.#of === undefined && this.#isOpen;
+      this.#isTried = false;
+      this.#said = undefined;
+    }
+    this.#of = of;
     if (!this.#isOpen) return nothing;
     const submit = (event: Event): void => {
       event.preventDefault();
@@ -61,7 +71,7 @@ export class MistakeReport {
         <button class="button main" aria-disabled=${this.#isSending ? 'true' : nothing}>
           ${this.#isSending ? words.sending : said ? common.tryAgain : words.send}
         </button>
-        <button class="button" type="button" @click=${() => this.#close()}>${words.cancel}</button>
+        <button class="button" type="button" aria-disabled=${this.#isSending ? 'true' : nothing} @click=${() => this.#isSending || this.#close()}>${words.cancel}</button>
       </div>
     </form>`;
   }
@@ -106,12 +116,13 @@ export class MistakeReport {
     try {
       const newer = await reportMistake(client, { result: id, wrong, right }, { key: this.#sent.key, signal: new AbortController().signal });
       // Somebody else has signed in: it has arrived, and is not theirs to see.
-      if (client.reader !== reader) return this.#close();
+      if (client.reader !== reader) return;
       for (const part of PARTS) this.#keep(part, id, '');
       changed(newer);
       this.#close('.corrections');
       announce(words.sent);
     } catch (error) {
+      if (client.reader !== reader) return;
       const failure = error instanceof AdapterError ? error : new AdapterError('unknown-outcome', 'no answer');
       const isUnsure = failure.code === 'unknown-outcome' || failure.code === 'malformed';
       this.#said = { words: isUnsure ? words.unsure : `${words.kept} ${problemWords(failure, common).title}`, isUnsure };

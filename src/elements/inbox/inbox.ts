@@ -26,13 +26,13 @@ import { NearEnd } from '../shared/near-end.js';
 import { NextPage } from '../shared/next-page.js';
 import { nameOf } from '../shared/person-words.js';
 import { ReaderView } from '../shared/reader-view.js';
+import { searchBar } from '../shared/search-bar.js';
 import type { Finding } from './finding/finding.js';
 import { type Known, knownOf, newsSince } from './inbox-news.js';
 import { inboxStyles } from './inbox-styles.js';
 import { ALL, type InboxView, readInbox, threadId } from './inbox-view.js';
 import { listFoot } from './list-foot.js';
 import { type RowTelling, threadRow } from './thread-row.js';
-import { threadSearchBar } from './thread-search-bar.js';
 import type { UrlParameter } from './url-parameter.js';
 
 /** What the inbox asks of the thread it shows: elements know each other by tag, and never by class. */
@@ -150,9 +150,8 @@ export class CareInbox extends LitElement {
   }
 
   #content(): TemplateResult {
-    const { state: view } = this.#view;
-    if (view.status === 'pending') return waiting(this.#text.words.waiting);
-    const { error, value } = this.#view;
+    const { state, error, value } = this.#view;
+    if (state.status === 'pending') return waiting(this.#text.words.waiting);
     // A search that is refused takes away neither what is open nor the way back.
     if (!value && (this.#tried === ALL || error!.code === 'auth-required')) return this.#view.note(error!);
     const isEmpty = value && this.#filter === ALL && !this.thread && !value.threads.items.length && !value.threads.unreadable;
@@ -177,9 +176,7 @@ export class CareInbox extends LitElement {
   #panes(view: InboxView | undefined, error: AdapterError | undefined): TemplateResult {
     const { words } = this.#text;
     return html`<div class="inbox" ?data-open=${Boolean(this.thread)}>
-      <div class="list">
-        ${threadSearchBar({ host: this, finding: this.#finding, view: this.#view, text: words })} ${this.#results(view, error)}
-      </div>
+      <div class="list">${this.#searchBar(view)} ${this.#results(view, error)}</div>
       ${!this.thread
         ? html`<p class="choose">${words.choose}</p>`
         : html`<div class="open">
@@ -189,6 +186,19 @@ export class CareInbox extends LitElement {
             <care-thread thread=${this.thread} @care-thread-select=${this.#onLink}></care-thread>
           </div>`}
     </div>`;
+  }
+
+  #searchBar(view: InboxView | undefined): TemplateResult {
+    const finding = this.#finding.known;
+    return searchBar({
+      text: this.#text.words,
+      words: finding?.text ?? '',
+      isChoosing: finding?.isChoosing ?? false,
+      more: this.#finding.hasFailed ? html`<p class="found" role="status">${this.#text.words.noFinding}</p>` : finding?.template(view),
+      onType: (words, isDone, reader = this.#view.client?.reader) =>
+        void this.#finding.ask().then((found) => found?.type(words, isDone, reader)),
+      onFilter: () => void this.#finding.ask().then((found) => found?.toggle()),
+    });
   }
 
   #results(view: InboxView | undefined, error: AdapterError | undefined): TemplateResult | typeof nothing {

@@ -7,6 +7,7 @@ import { QueryController } from '../../../controllers/query-controller.js';
 import { common } from '../../../i18n/en/common.js';
 import { inbox } from '../../../i18n/en/inbox.js';
 import { inboxFinding } from '../../../i18n/en/inbox-finding.js';
+import type { PersonId } from '../../../model/id.js';
 import type { ReaderView } from '../../shared/reader-view.js';
 import { ALL, type InboxView } from '../inbox-view.js';
 import { type FilterPanel, readFilterPanel } from './filter-panel.js';
@@ -56,8 +57,13 @@ export class Finding {
     return this.#isChoosing;
   }
 
-  /** Words were typed: they are looked for soon, or now. */
-  type(text: string, isDone: boolean): void {
+  /**
+   * Words were typed: they are looked for soon, or now.
+   *
+   * @param reader who typed them. They are not looked for by who has signed in while this was on its way.
+   */
+  type(text: string, isDone: boolean, reader: PersonId | undefined): void {
+    if (reader !== this.#view.client?.reader) return;
     this.#search.type(text);
     // What is drawn knows what stands in the field, so that it can be emptied.
     this.#host.requestUpdate();

@@ -34,7 +34,7 @@ describe('a result', function () {
     const expected: readonly [Opening['me'], string, string][] = [
       ['sam', 'troponin', 'Less than 0.01 ng/mL The lab gives no range for this.'],
       ['sam', 'vitamin-d', 'No value. This was not tested.'],
-      ['sam', 'tsh', 'Preliminary: the lab may still change it.'],
+      ['sam', 'tsh', 'Early result: the lab may still change it.'],
       ['sam', 'potassium', 'This test was not done. There is no result.'],
       ['rosa', 'magnesium', 'The lab gives 2.6 to 1.7 as the range. That cannot be right, so we do not use it.'],
       ['rosa', 'cortisol', 'We do not know which one is yours.'],

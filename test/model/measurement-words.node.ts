@@ -178,7 +178,7 @@ describe('a value on a line', () => {
     const one = amount('4000', { ranges: [{ low: '7', high: '40' }] });
     assert.equal(placeOf(one)?.isFar, true);
     assert.equal(placeOf(one)?.value, 100);
-    assert.match(whereOf(one), /farther off than the line can show/);
+    assert.match(whereOf(one), /too far out to draw to scale/);
   });
 });
 

@@ -6,7 +6,7 @@ export const resultCardBody = {
   taken: (when: string) => `Taken ${when}.`,
   /** Behind the date: `when` is empty where it is not known. */
   statuses: {
-    preliminary: () => 'Preliminary: the lab may still change it.',
+    preliminary: () => 'Early result: the lab may still change it.',
     final: () => 'Final.',
     corrected: (when: string) => (when ? `Corrected ${when}.` : 'Corrected.'),
     cancelled: (when: string) => (when ? `Cancelled ${when}.` : 'Cancelled.'),
@@ -86,7 +86,7 @@ export const resultCardBody = {
   notYet: (numbers: string) => `, and not at the point where the practice would be concerned: ${numbers}`,
   reached: (numbers: string) => `, and at the point where the practice would be concerned: ${numbers}`,
   flagStands: (flag: string) => `The lab's own mark is: ${flag}.`,
-  farOff: 'It is farther off than the line can show.',
+  farOff: 'It is too far out to draw to scale.',
 
   practice: 'the practice',
   ask: (who: string) => `Ask ${who} about this`,

@@ -24,7 +24,7 @@ export const resultCardMore = {
   /** What a value outside the range does and does not mean. */
   outside: [
     'The range shows where most healthy people are. About 1 in 20 healthy people is outside it on any one test.',
-    'A value outside the range does not by itself mean that you are ill. A value inside it does not rule an illness out.',
+    'A value outside the range does not by itself mean that you are ill. A value inside it does not prove that you are well.',
     'Food, medicines, sport, a cold or the time of day can move a value. Labs use different ranges, so compare with the range shown here.',
     'What it means for you depends on the rest of your health. The person who ordered it can tell you.',
   ],

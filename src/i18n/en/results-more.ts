@@ -17,7 +17,7 @@ export const resultsMore = {
   release: {
     'at-once': 'Show at once',
     'until-opened': 'Cover until I open it',
-    'until-comment': 'Cover until the clinician has written about it',
+    'until-comment': 'Cover until the doctor or nurse has written about it',
   },
   saved: (kind: string) => `Saved for ${kind}.`,
   notSaved: 'This was not saved. What you chose before still holds. Try again.',

@@ -28,7 +28,7 @@ export const resultsRecord = {
   changed: 'What changed',
   files: 'Files',
   statuses: {
-    preliminary: 'Preliminary',
+    preliminary: 'Early result. The lab may still change it.',
     final: 'Final',
     corrected: 'Corrected',
     cancelled: 'Cancelled',

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ResultComment } from '../../../model/result.js';
-import { nameOf } from '../../shared/person-words.js';
+import { isolated, nameOf } from '../../shared/person-words.js';
 import type { Telling } from '../telling.js';
 import { dayWords } from './when-words.js';
 
@@ -20,7 +20,7 @@ export function longText(text: string, isWhole: boolean, showAll: () => void, wo
 /** What a clinician says of it, before anything else. */
 export function commentView({ author, at }: ResultComment, words: TemplateResult, { lang, practice, common }: Telling): TemplateResult {
   const day = at && dayWords(at, { lang, zone: practice?.zone });
-  const who = [nameOf(author, common.somebody), author?.title?.trim(), day].filter(Boolean);
+  const who = [nameOf(author, common.somebody), author?.title?.trim() && isolated(author.title.trim()), day && isolated(day)].filter(Boolean);
   return html`<blockquote class="comment" part="comment">
     ${words}
     <footer class="small soft">${who.join(', ')}</footer>

@@ -10,7 +10,8 @@ registerBackend('fhir', (attribute) => {
   const adapter = fhirAdapter({
     baseUrl: attribute('base-url') ?? '',
     getToken: session.getToken,
-    profile: profileOf(attribute('profile')),
+    // A word nobody knows takes nothing away.
+    profile: attribute('profile') as FhirProfile | undefined,
   });
   return {
     ...adapter,
@@ -21,7 +22,3 @@ registerBackend('fhir', (attribute) => {
     },
   };
 });
-
-/** A word nobody knows takes nothing away. */
-const profileOf = (word: string | undefined): FhirProfile =>
-  word === 'medplum' || word === 'oracle' || word === 'canvas' ? word : 'generic';

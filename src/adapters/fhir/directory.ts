@@ -5,7 +5,7 @@ import type { Person } from '../../model/person.js';
 import { searches } from './bundle.js';
 import type { FhirHttp } from './fhir-http.js';
 import { codeIn, listAt, type Resource, textAt, wordsOf } from './json.js';
-import { idIn, referenceIn } from './terms.js';
+import { referenceIn } from './terms.js';
 
 /** Who is meant by a reference. Learned once for a session: names seldom change. */
 export interface Directory {
@@ -113,6 +113,3 @@ export function humanName(resource: unknown): string | undefined {
   const parts = [...listAt(name, 'prefix'), ...listAt(name, 'given'), textAt(name, 'family'), ...listAt(name, 'suffix')];
   return textAt(name, 'text') ?? (parts.filter((part) => typeof part === 'string').join(' ') || undefined);
 }
-
-/** The id of a patient that somebody is. */
-export const patientIn = (reference: unknown): string | undefined => idIn(reference, 'Patient');

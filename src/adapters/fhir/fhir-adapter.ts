@@ -1,9 +1,8 @@
 import { type Adapter, type Connection, PORT_METHODS } from '../../adapter/adapter.js';
 import type { CallOptions } from '../../adapter/call-options.js';
-import { AdapterError } from '../../adapter/errors.js';
 import type { Practice } from '../../model/practice.js';
 import type { Reason } from '../../model/reason.js';
-import type { HttpOptions } from '../shared/exchange.js';
+import { type HttpOptions, tokenFrom } from '../shared/exchange.js';
 import { capabilitiesOf, type FhirProfile } from './capabilities.js';
 import { createDirectory } from './directory.js';
 import type { FhirContext } from './fhir-context.js';
@@ -11,7 +10,7 @@ import { createFhirHttp } from './fhir-http.js';
 import { later, portLater } from './later.js';
 import { readingPort } from './messages-port.js';
 import { type AllPorts, offered } from './offer.js';
-import { PLAIN_REASON, readPractice } from './practice.js';
+import { PLAIN_REASON } from './plain-reason.js';
 import { resultPorts } from './result-port.js';
 import { openSession } from './session.js';
 import type { Calls } from './calls.js';
@@ -28,21 +27,21 @@ export interface FhirAdapterOptions extends HttpOptions {
 /** Speaks FHIR R4 with a server nobody here wrote. What it cannot do is not there, and `missing` says why. */
 export function fhirAdapter({ profile = 'generic', practice: said, ...options }: FhirAdapterOptions): Adapter {
   const http = createFhirHttp(options);
+  // Not needed before the first calls are answered.
+  const reading = later(() => import('./practice.js'));
 
   return {
     name: 'fhir',
     async connect(given: CallOptions): Promise<Connection> {
       given.signal.throwIfAborted();
-      const token = await options.getToken({ refresh: false, signal: given.signal }).catch((error: unknown) => {
-        given.signal.throwIfAborted();
-        throw error instanceof AdapterError ? error : new AdapterError('auth-required', 'nobody is signed in');
-      });
+      const token = await tokenFrom(options.getToken, { refresh: false, signal: given.signal });
       const capabilities = capabilitiesOf(await http.read('metadata', given, JSON.parse), token.scope, profile);
       const reasons = said?.reasons ?? [PLAIN_REASON];
       const receivers = reasons.flatMap(({ receiver }) => (receiver ? [receiver.first, ...(receiver.then ? [receiver.then] : [])] : []));
       const directory = createDirectory(http, capabilities.batch, receivers);
       const session = await openSession(http, directory, token, given);
-      const practiceNow = (now: CallOptions): Promise<Practice> => readPractice(http, session.organization, said?.practice, now);
+      const practiceNow = async (now: CallOptions): Promise<Practice> =>
+        (await reading()).readPractice(http, session.organization, said?.practice, now);
       const practice = await practiceNow(given);
       const context: FhirContext = { http, capabilities, profile, directory, practice, reasons, ...session };
       return { me: session.me, subjects: session.subjects, ...offered(context, portsOf(context, practiceNow)) };

@@ -17,6 +17,7 @@ export function textOfMarkup(markup: string): string {
 const CHARACTERS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 function numbered(name: string): string | undefined {
-  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
+  // `#65` reads as 065, and `#x41` as 0x41.
+  const code = Number(name.replace('#', '0'));
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }

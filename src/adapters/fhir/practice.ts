@@ -1,24 +1,13 @@
 import type { CallOptions } from '../../adapter/call-options.js';
 import { AdapterError } from '../../adapter/errors.js';
-import type { PracticeId, ReasonId } from '../../model/id.js';
+import type { PracticeId } from '../../model/id.js';
 import type { OpeningHours, Practice } from '../../model/practice.js';
-import type { Reason } from '../../model/reason.js';
 import type { FhirHttp } from './fhir-http.js';
 import { orThrow, searches } from './bundle.js';
 import { listAt, type Resource, textAt } from './json.js';
 
 const TIMEZONE = 'http://hl7.org/fhir/StructureDefinition/timezone';
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-
-/** What one can ask where nobody has said what: anything. */
-export const PLAIN_REASON: Reason = {
-  id: 'question' as ReasonId,
-  label: 'A question',
-  fields: [],
-  promptRequired: true,
-  references: ['result'],
-  budget: 750,
-};
 
 /** A practice, as its Organization and what goes with it say; what the host says of it stands over that. */
 export async function readPractice(

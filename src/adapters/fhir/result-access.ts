@@ -13,4 +13,4 @@ export function checkReads({ isStaff, subjects }: Pick<FhirContext, 'isStaff' | 
 export const notFound = (): AdapterError => new AdapterError('not-found', 'fhir: no such result');
 
 /** Whether results are covered in a session: where it can be kept when they are shown. */
-export const keepsRelease = (context: FhirContext): boolean => !resultLack(context, 'results.readRelease');
+export const keepsRelease = (context: FhirContext): boolean => !resultLack(context, 'readRelease');

@@ -1,6 +1,6 @@
 import { type Clock, systemClock } from '../../adapter/clock.js';
 import { AdapterError } from '../../adapter/errors.js';
-import type { GetToken } from '../../adapter/token.js';
+import type { GetToken, Token } from '../../adapter/token.js';
 import type { problemOf } from './http-problem.js';
 import { limited } from './limited.js';
 
@@ -39,6 +39,14 @@ const TIMED_OUT = new Error('timed out');
 // A `Date` header counts whole seconds, and took its time to come: less than this is no difference of clocks.
 const SAME_TIME = 5_000;
 
+/** What lets a request through; where there is none, nobody is signed in. */
+export function tokenFrom(getToken: GetToken, options: Parameters<GetToken>[0]): Promise<Token> {
+  return getToken(options).catch((error: unknown) => {
+    options.signal.throwIfAborted();
+    throw error instanceof AdapterError ? error : new AdapterError('auth-required', 'nobody is signed in');
+  });
+}
+
 /** Requests with a token, and what can go wrong on the way, told apart. */
 export function createExchange(
   { getToken, fetch = (input, init) => globalThis.fetch(input, init), timeout = 15_000, clock = systemClock }: HttpOptions,
@@ -56,9 +64,7 @@ export function createExchange(
     onLeave: (left: boolean) => void,
     refresh = false,
   ): Promise<Response> {
-    const { token, expiresAt } = await getToken({ refresh, signal }).catch((error: unknown) => {
-      throw error instanceof AdapterError ? error : new AdapterError('auth-required', 'nobody is signed in');
-    });
+    const { token, expiresAt } = await tokenFrom(getToken, { refresh, signal });
     // By the server's clock: this device's own may be a day off (row F15).
     if (readsExpiry && Date.parse(expiresAt) <= clock.now() + ahead) {
       if (!refresh) return send(sent, signal, onLeave, true);

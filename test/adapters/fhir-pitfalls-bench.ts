@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { it } from 'node:test';
 import type { Connection } from '../../src/adapter/adapter.js';
 import type { AdapterErrorCode } from '../../src/adapter/errors.js';
 import { AdapterError } from '../../src/adapter/errors.js';

@@ -6,7 +6,7 @@ import { nextLink } from '../../src/adapters/fhir/paging.js';
 import { once, patiently } from '../../src/conformance/steps.js';
 import type { ThreadId } from '../../src/model/id.js';
 import { searchset, startOddServer } from './fhir-results-server.js';
-import { AT, token, meta, patient, subject, metadata, head, line, withServer, lines, messagesOf, refused, transactionOf, draft } from './fhir-pitfalls-bench.js';
+import { AT, token, meta, metadata, head, line, withServer, lines, messagesOf, refused, transactionOf, draft } from './fhir-pitfalls-bench.js';
 
 describe('a FHIR server that says one thing and does another', () => {
   it('takes no message for sent of which one part was refused, though the whole was answered with 200', () =>

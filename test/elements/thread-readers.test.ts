@@ -5,7 +5,7 @@ import { manyMessages } from '../../src/adapters/memory/many.js';
 import { alderStreet } from '../../src/adapters/memory/scenarios.js';
 import type { CareThread } from '../../src/elements/thread/thread.js';
 import type { ThreadId } from '../../src/model/id.js';
-import { button, find, listenToAnnouncements, open, type Opening, shown, wordsOf } from '../support/conversation.js';
+import { button, find, listenToAnnouncements, open, type Opening, seen, shown, wordsOf } from '../support/conversation.js';
 import { parts } from '../support/shown.js';
 
 const thread = (id: string, opening?: Opening) => open<CareThread>(html`<care-thread thread=${id}></care-thread>`, opening);
@@ -24,7 +24,7 @@ describe('who reads a thread', function () {
     await shown();
     expect(marks).to.deep.equal([]);
     bubbles(element).at(-1)!.scrollIntoView();
-    await shown();
+    await seen(bubbles(element).at(-1)!);
     expect(marks).to.deep.equal(['markRead']);
   });
 

@@ -8,7 +8,7 @@ import { claimThread, closeThread, routeThread } from '../../src/client/queue.js
 import { readThread } from '../../src/client/messages.js';
 import type { CareThread } from '../../src/elements/thread/thread.js';
 import type { PersonId, ThreadId } from '../../src/model/id.js';
-import { button, expectAccessible, find, listenToAnnouncements, open, type Opening, type Reading, shown, wordsOf } from '../support/conversation.js';
+import { button, expectAccessible, find, listenToAnnouncements, open, type Opening, type Reading, seen, shown, wordsOf } from '../support/conversation.js';
 import { parts } from '../support/shown.js';
 
 const options = { signal: new AbortController().signal };
@@ -103,7 +103,10 @@ describe('<care-thread>', function () {
     expect(wordsOf(patient.element)).to.contain('Not before Thursday.').and.to.contain('You have this now.');
     await act(async () => reply(patient, 'Thank you.'));
     expect(wordsOf(lee.element)).to.contain('Thank you.');
-    await act(async () => bubbles(lee.element).at(-1)!.scrollIntoView());
+    await act(async () => {
+      bubbles(lee.element).at(-1)!.scrollIntoView();
+      await seen(bubbles(lee.element).at(-1)!);
+    });
     expect(part(patient.element, 'state').at(-1)).to.match(/^Opened by .*Dr\. Grace Lee/);
     await act(async () => closeThread(lee.client, await readThread(lee.client, id, options), { note: 'Answered.' }, options));
     expect(part(patient.element, 'custody')[0]).to.equal('Closed. Dr. Grace Lee closed it. Today.');
@@ -116,7 +119,7 @@ describe('<care-thread>', function () {
       thread('refill', { ...opening, before: ({ method }) => void (method === 'markRead' && marks.push(method)) });
     const { element, backend, clock } = await count({});
     bubbles(element).at(-1)!.scrollIntoView();
-    await shown();
+    await seen(bubbles(element).at(-1)!);
     expect(marks.length).to.equal(1);
     await element.refresh();
     await shown();
@@ -125,7 +128,7 @@ describe('<care-thread>', function () {
     reply(lee, 'One more thing.');
     await shown();
     bubbles(element).at(-1)!.scrollIntoView();
-    await shown();
+    await seen(bubbles(element).at(-1)!);
     expect(marks.length).to.equal(2);
   });
 

@@ -8,9 +8,9 @@ import { resultsMore } from '../../../i18n/en/results-more.js';
 import type { PersonId } from '../../../model/id.js';
 import type { ResultKindId } from '../../../model/release.js';
 import type { ReaderView } from '../../shared/reader-view.js';
+import { ListSearch } from '../../shared/list-search.js';
 import { ALL, type ResultFilter, type ResultsView } from '../results-view.js';
 import { addMoreStyles } from './more-styles.js';
-import { ResultSearch } from './result-search.js';
 
 /** A kind of test, and what it is called. */
 type Kinds = ReadonlyMap<ResultKindId, string>;
@@ -19,7 +19,7 @@ type Kinds = ReadonlyMap<ResultKindId, string>;
 export class Finding {
   readonly #host: ElementHost;
   readonly #view: ReaderView<ResultsView>;
-  readonly #search: ResultSearch;
+  readonly #search: ListSearch<ResultFilter>;
   readonly #text: LocalizeController<typeof resultsMore>;
   readonly #kinds: QueryController<Kinds, readonly string[]>;
   /** What was seen can still be chosen when the list no longer shows it. */
@@ -33,8 +33,9 @@ export class Finding {
     this.#host = host;
     this.#view = view;
     addMoreStyles(host);
-    this.#search = new ResultSearch(
+    this.#search = new ListSearch(
       () => view.client,
+      ALL,
       () => {
         host.requestUpdate();
         onChange();

@@ -4,6 +4,7 @@ export * from './client/index.js';
 export * from './model/index.js';
 
 export { ActEvent } from './controllers/act-event.js';
+export * from './controllers/appointment-events.js';
 export * from './controllers/message-events.js';
 export { ResultAskEvent } from './controllers/result-events.js';
 export { SignInEvent } from './controllers/sign-in-event.js';

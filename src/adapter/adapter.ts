@@ -1,6 +1,7 @@
 import type { Person, Subject } from '../model/person.js';
 import type { CallOptions } from './call-options.js';
 import type { AdapterErrorCode } from './errors.js';
+import type { AppointmentsPort } from './ports/appointments.js';
 import type { AttachmentsPort } from './ports/attachments.js';
 import type { ChangesPort } from './ports/changes.js';
 import type { ContactPort } from './ports/contact.js';
@@ -9,6 +10,7 @@ import type { PeoplePort } from './ports/people.js';
 import type { PracticePort } from './ports/practice.js';
 import type { QueuePort } from './ports/queue.js';
 import type { ResultsPort } from './ports/results.js';
+import type { SchedulePort } from './ports/schedule.js';
 
 /** What a backend may offer. Every port is optional, and a missing one is the whole flag. */
 export interface Ports {
@@ -19,6 +21,8 @@ export interface Ports {
   readonly queue?: QueuePort | undefined;
   readonly results?: ResultsPort | undefined;
   readonly attachments?: AttachmentsPort | undefined;
+  readonly appointments?: AppointmentsPort | undefined;
+  readonly schedule?: SchedulePort | undefined;
   readonly changes?: ChangesPort | undefined;
 }
 
@@ -44,6 +48,25 @@ export const PORT_METHODS = {
     'reviewCorrection',
   ],
   attachments: ['open'],
+  appointments: [
+    'listServices',
+    'listFreeDays',
+    'listSlots',
+    'hold',
+    'extend',
+    'release',
+    'book',
+    'request',
+    'listAppointments',
+    'readAppointment',
+    'cancel',
+    'setTopic',
+    'setWaiting',
+    'readOffer',
+    'takeOffer',
+    'declineOffer',
+  ],
+  schedule: ['openSlots', 'listRequests', 'confirm', 'decline', 'offer'],
   changes: ['changesSince', 'watch'],
 } as const satisfies { readonly [P in PortName]: readonly (keyof NonNullable<Ports[P]>)[] };
 

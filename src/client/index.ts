@@ -1,4 +1,5 @@
 export type { ChangeFeed } from './change-feed.js';
+export * from './appointments.js';
 export * from './asking.js';
 export * from './attachments.js';
 export * from './changing.js';
@@ -16,5 +17,7 @@ export * from './queue.js';
 export * from './reasons.js';
 export * from './report.js';
 export * from './results.js';
+export * from './schedule.js';
 export type { Selection } from './selection.js';
 export * from './surroundings.js';
+export * from './wanted-visit.js';

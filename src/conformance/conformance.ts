@@ -34,6 +34,8 @@ const SUITES: Readonly<Record<PortName, readonly Suite[]>> = {
   queue: [queueSuite, callsSuite, pauseSuite],
   results: [resultsSuite, releaseSuite, correctionsSuite],
   attachments: [attachmentsSuite],
+  appointments: [],
+  schedule: [],
   changes: [changesSuite],
 };
 

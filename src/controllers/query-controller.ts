@@ -115,7 +115,7 @@ export class QueryController<T, A extends readonly unknown[] = readonly []> impl
       const args = this.#args;
       const { concerns } = this.#options;
       // What the practice says of itself stands in every element, and a change of no known kind may be anywhere.
-      const isAnybodys = ({ kind }: Change) => kind !== 'thread' && kind !== 'result';
+      const isAnybodys = ({ kind }: Change) => kind === 'practice' || kind === 'other';
       if (args && changes.some((change) => isAnybodys(change) || concerns?.(change, args))) void this.refresh();
     });
     void this.refresh();

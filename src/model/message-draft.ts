@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { OfferId } from './appointment-id.js';
 import { Answer } from './contact-request.js';
 import { Field } from './field.js';
 import { MessageId, ResultId, ThreadId } from './id.js';
@@ -8,6 +9,7 @@ export const CardDraft = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('detail-request'), fields: z.array(Field).check(z.minLength(1), z.maxLength(5)) }),
   z.object({ kind: z.literal('thread-link'), thread: ThreadId }),
   z.object({ kind: z.literal('result'), result: ResultId }),
+  z.object({ kind: z.literal('slot-offer'), offer: OfferId }),
 ]);
 export type CardDraft = z.infer<typeof CardDraft>;
 

@@ -25,7 +25,7 @@ function clockOf(zone: string): Intl.DateTimeFormat {
 }
 
 /** The wall clock of a zone, read as if it were UTC: milliseconds that can be added and compared. */
-function wallMillis(epochMillis: number, zone: string): number {
+export function wallMillis(epochMillis: number, zone: string): number {
   const part: Record<string, number> = {};
   for (const { type, value } of clockOf(zone).formatToParts(epochMillis)) part[type] = Number(value);
   return Date.UTC(part.year!, part.month! - 1, part.day, part.hour, part.minute, part.second);

@@ -17,6 +17,7 @@ export async function cardsFor(act: Act, row: ThreadTable, drafts: readonly Card
 
 async function cardFor(act: Act, row: ThreadTable, draft: CardDraft, path: string): Promise<Card> {
   if (draft.kind === 'result') return resultCard(act, row.subject, draft.result, `${path}.result`);
+  if (draft.kind === 'slot-offer') throw new Problem('invalid', { field: `${path}.kind` });
   return draft.kind === 'thread-link' ? linkTo(act, row, draft.thread, `${path}.thread`) : askFor(draft.fields, path);
 }
 

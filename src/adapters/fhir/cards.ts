@@ -42,6 +42,7 @@ export async function cardsOf(
       if (draft.kind === 'result') {
         return resultCard(context, draft.result, subject, `cards.${place}.result`, given, readResult);
       }
+      if (draft.kind !== 'thread-link') throw wrongAt(`cards.${place}.kind`);
       const linked = await stateOf(context, draft.thread, given).catch(unlessThere);
       if (referenceIn(linked?.head.subject) !== subject) throw wrongAt(`cards.${place}.thread`);
       return { kind: draft.kind, label: wordsOf(linked!.head.topic) ?? '', fields: [], thread: draft.thread };

@@ -73,5 +73,7 @@ function portsOf(context: FhirContext, readNow: (given: CallOptions) => Promise<
     results: { ...results },
     attachments: { ...attachments },
     changes: portOf('changes'),
+    appointments: {},
+    schedule: {},
   };
 }

@@ -27,6 +27,7 @@ function lackOf(context: FhirContext, port: PortName, method: string): AdapterEr
   const { capabilities, isStaff } = context;
   const { lack, transaction } = capabilities;
   if (port === 'practice') return undefined;
+  if (port === 'appointments' || port === 'schedule') return 'unsupported';
   if (port === 'results' || port === 'attachments') return resultLack(context, method);
   const isForStaff = port === 'queue' || method === 'listStaff';
   const isForPatients = /^(continue|settle)$/.test(method) || (port === 'contact' && method === 'send');

@@ -49,7 +49,8 @@ export function memoryAdapter({ backend, me, before, after, without = [] }: Memo
         const { phone } = backend.practice;
         const missing: Record<string, Absence> = {};
         for (const name of others) missing[name] = { code: 'forbidden', phone };
-        for (const name of without) missing[name] = { code: 'unsupported', phone };
+        // Visits come later.
+        for (const name of ['appointments', 'schedule', ...without]) missing[name] = { code: 'unsupported', phone };
         return { ...structuredClone(session), ...portsWithout(missing, portsOf(backend, session, call)), missing };
       }),
   };

@@ -32,6 +32,7 @@ export function cardsOf(
       return { kind: draft.kind, label: draft.fields[0]!.label, fields: draft.fields };
     }
     if (draft.kind === 'result') return resultCard(backend, subject.id, draft.result, `cards.${place}.result`);
+    if (draft.kind !== 'thread-link') throw wrongAt(`cards.${place}.kind`);
     const linked = backend.peek(draft.thread);
     if (linked?.subject.id !== subject.id || linked.practice.id !== practice.id) throw wrongAt(`cards.${place}.thread`);
     return linkTo(linked);

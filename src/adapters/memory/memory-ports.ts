@@ -16,7 +16,7 @@ import { listHistory, listResults, readResult, uncover } from './memory-results.
 import { pause, resume } from './memory-taking.js';
 import { threadFor } from './thread-record.js';
 
-export type AllPorts = Required<Pick<Connection, PortName>>;
+export type AllPorts = Required<Pick<Connection, Exclude<PortName, 'appointments' | 'schedule'>>>;
 
 /** Everything a backend does, for whoever is signed in. */
 export function portsOf(backend: MemoryBackend, session: Session, call: Call): AllPorts {

@@ -2,16 +2,20 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sam } from '../../src/adapters/memory/people.js';
 import { amount, between, inWords, measured, resultOf } from '../../src/adapters/memory/results/told.js';
+import { lipidResult as lipids } from '../../src/adapters/memory/results/sam-blood.js';
+import { paperOf } from '../../src/elements/shared/result-record-paper.js';
 import { tableOf } from '../../src/elements/shared/result-record-table.js';
 import { resultCard } from '../../src/i18n/en/result-card.js';
 import { resultCardBody } from '../../src/i18n/en/result-card-body.js';
 import { resultsRecord } from '../../src/i18n/en/results-record.js';
+import type { PracticeId } from '../../src/model/id.js';
 import { Result } from '../../src/model/result.js';
 
 const card = { ...resultCard, ...resultCardBody };
 
+const practice = { id: 'alder-street' as PracticeId, name: 'Alder Street' };
 const tell = (name: string, parts: Omit<Parameters<typeof resultOf>[2], 'subject'>): Result =>
-  Result.parse({ ...resultOf('one', name, { subject: sam, ...parts }), practice: { id: 'alder-street', name: 'Alder Street' } });
+  Result.parse({ ...resultOf('one', name, { subject: sam, ...parts }), practice });
 const rowsOf = (result: Result) => tableOf([result], resultsRecord, card).split('\r\n').slice(1, -1);
 
 describe('results as a table', () => {
@@ -51,9 +55,41 @@ describe('results as a table', () => {
     assert.ok(row!.startsWith('"A ""b"", c\nd",'));
   });
 
+  it('has the practice’s own marks beside the range, and what became of each reported mistake', () => {
+    const table = tableOf([{ ...lipids, version: '1', cover: undefined, practice }], resultsRecord, card);
+    assert.ok(table.includes(',LDL,129,mg/dL,High,up to 100,160 or more,'));
+    for (const said of ['The record was changed.', 'What is wrong: HDL says 25.', 'Answer of June Carter']) assert.ok(table.includes(said), said);
+    assert.equal(table.split('What is wrong').length, 2, 'said once, not once a row');
+    const widths = rowsOf(tell('Blood', { measurements: [measured('Iron', 'iron', amount('5', 'mg'))] })).map((row) => row.split(',').length);
+    assert.deepEqual(widths, [table.split('\r\n')[0]!.split(',').length]);
+    assert.equal(rowsOf(tell('X-ray', { report: 'Fine' }))[0]!.split(',').length, widths[0]);
+  });
+
   it('has one row for a report in words', () => {
     const [row, ...others] = rowsOf(tell('X-ray', { report: 'No fracture.' }));
     assert.deepEqual(others, []);
     assert.ok(row!.includes('No fracture.'));
+  });
+});
+
+describe('results on paper', () => {
+  it('have the comment before the values, the practice’s own marks, and what became of each reported mistake', () => {
+    const kept = { results: [{ ...lipids, version: '1', practice }], leftOut: 0, unreadable: 0, person: sam, practice: undefined };
+    const { entries } = paperOf(kept, { words: resultsRecord, card, lang: 'en', now: 0 });
+    const facts = new Map(entries[0]!.facts);
+    assert.match(facts.get('LDL')!, /^129 mg\/dL\. High\. Usual range: up to 100\. The practice is concerned at: 160 or more$/);
+    assert.doesNotMatch(facts.get('HDL')!, /concerned/);
+    const said = facts.get('Reported mistakes')!.replaceAll('\u00a0', ' ').replaceAll(/[\u2068\u2069]/g, '');
+    assert.match(said, /^The record was changed\.\nReported by Sam Okafor, November 11, 2026/);
+    assert.match(said, /\nAnswer of June Carter, November 12, 2026 at [^\n]*: You were right\./);
+    const order = [...facts.keys()];
+    assert.ok(order.indexOf('Comments') < order.indexOf('LDL'));
+  });
+
+  it('I05 keep a name from turning the words after it around', () => {
+    const author = { ...sam, name: 'ليلى حداد' };
+    const kept = { results: [{ ...lipids, version: '1', practice, comments: [{ text: 'All good.', author }] }], leftOut: 0, unreadable: 0 };
+    const { entries } = paperOf({ ...kept, person: sam, practice: undefined }, { words: resultsRecord, card, lang: 'en', now: 0 });
+    assert.equal(new Map(entries[0]!.facts).get('Comments'), '\u2068ليلى حداد\u2069: All good.');
   });
 });

@@ -6,8 +6,9 @@ import type { Measurement } from '../../model/measurement.js';
 import type { Person } from '../../model/person.js';
 import type { Practice } from '../../model/practice.js';
 import type { Result } from '../../model/result.js';
+import { nameOf } from './person-words.js';
 import type { PaperRecord, RecordEntry } from './record-print.js';
-import { flagText, rangesText, valueText } from './result-record-values.js';
+import { concernText, correctionText, flagText, rangesText, valueText } from './result-record-values.js';
 
 /** What is kept, and what is not among it. */
 export interface KeptResults {
@@ -47,16 +48,19 @@ export function paperOf({ results, leftOut, unreadable, person, practice }: Kept
 }
 
 function entryOf(result: Result, zone: string | undefined, { words, card, lang }: PaperOptions): RecordEntry {
-  const { name, status, takenAt, arrivedAt, orderedBy, laboratory, comments, measurements, report, changed, files } = result;
+  const { name, status, takenAt, arrivedAt, orderedBy, laboratory, comments, measurements, report, changed, files, corrections } = result;
   const when = (at: MeasuredAt): string => (at.length > 10 ? formatMoment(at, { lang, zone }) : at);
+  // Apart from the rest of its line: a name first in a line does not turn the words after it around.
+  const who = (person: Person | undefined): string => nameOf(person, words.somebody);
   const dated = takenAt ? `${words.taken}: ${when(takenAt)}` : arrivedAt ? `${words.arrived}: ${when(arrivedAt)}` : words.noDate;
   const facts: readonly (readonly [string, string | undefined])[] = [
     [words.status, words.statuses[status]],
     [words.orderedBy, orderedBy?.name],
     [words.laboratory, laboratory],
-    ...comments.map(({ text, author }) => [words.comments, author ? `${author.name}: ${text}` : text] as const),
+    ...comments.map(({ text, author }) => [words.comments, author ? `${who(author)}: ${text}` : text] as const),
     ...measurements.map((measurement) => [labelOf(measurement), foundOf(measurement, words, card)] as const),
     [words.files, files.map((file) => file.name).join(', ')],
+    ...corrections.map((correction) => [words.corrections, correctionText(correction, words, { when, who })] as const),
   ];
   return {
     who: name.trim() || words.untitled,
@@ -69,7 +73,8 @@ function entryOf(result: Result, zone: string | undefined, { words, card, lang }
 const labelOf = ({ group, name }: Measurement): string => [group, name].filter(Boolean).join(', ');
 
 function foundOf(measurement: Measurement, words: ResultsRecordWords, card: ResultCardBodyWords): string {
-  const [usual, flag] = [rangesText(measurement, card), flagText(measurement, card)];
+  const [usual, flag, concern] = [rangesText, flagText, concernText].map((text) => text(measurement, card));
   const value = [valueText(measurement, card), measurement.value?.unit].filter(Boolean).join(' ');
-  return [value, flag, usual && `${words.usual}: ${usual}`, measurement.meaning].filter(Boolean).join('. ');
+  const marks = [usual && `${words.usual}: ${usual}`, concern && `${words.concern}: ${concern}`];
+  return [value, flag, ...marks, measurement.meaning].filter(Boolean).join('. ');
 }

@@ -1,7 +1,7 @@
 import type { ResultCardBodyWords } from '../../i18n/en/result-card-body.js';
 import type { ResultsRecordWords } from '../../i18n/en/results-record.js';
 import type { Result } from '../../model/result.js';
-import { flagText, rangesText, valueText } from './result-record-values.js';
+import { concernText, correctionText, flagText, rangesText, valueText, type Writing } from './result-record-values.js';
 
 /** What a spreadsheet would take for a formula, were it not text. */
 const FORMULA = /^[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]/;
@@ -13,10 +13,10 @@ const NUMBER = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
  */
 export function tableOf(results: readonly Result[], words: ResultsRecordWords, card: ResultCardBodyWords): string {
   const { result, kind, status, taken, arrived, orderedBy, laboratory, group, test, value, unit, flag } = words;
-  const { usual, method, meaning, comments, report, changed } = words;
+  const { usual, concern, method, meaning, comments, report, changed, corrections } = words;
   const head = [
     ...[result, kind, status, taken, arrived, orderedBy, laboratory, group, test, value, unit, flag],
-    ...[usual, method, meaning, comments, report, changed],
+    ...[usual, concern, method, meaning, comments, report, changed, corrections],
   ];
   const rows = results.flatMap((one) => rowsOf(one, words, card));
   return `\uFEFF${[head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
@@ -27,13 +27,15 @@ function rowsOf(result: Result, words: ResultsRecordWords, card: ResultCardBodyW
   const which = [name, kind?.label, words.statuses[status], takenAt, arrivedAt, orderedBy?.name, laboratory];
   // Said once, in its first row.
   const comments = result.comments.map(({ text, author }) => (author ? `${author.name}: ${text}` : text)).join('\n\n');
-  const said = [comments, result.report, result.changed];
+  const writing: Writing = { when: (at) => at, who: (person) => person?.name || words.somebody };
+  const corrections = result.corrections.map((one) => correctionText(one, words, writing)).join('\n\n');
+  const said = [comments, result.report, result.changed, corrections];
   const found = measurements.map((measurement) => {
     const { group, value, method, meaning } = measurement;
-    const inWords = [valueText(measurement, card), value?.unit, flagText(measurement, card), rangesText(measurement, card)];
-    return [group, measurement.name, ...inWords, method, meaning];
+    const [flag, ranges, concern] = [flagText, rangesText, concernText].map((text) => text(measurement, card));
+    return [group, measurement.name, valueText(measurement, card), value?.unit, flag, ranges, concern, method, meaning];
   });
-  const rows = found.length > 0 ? found : [Array<string>(8).fill('')];
+  const rows = found.length > 0 ? found : [Array<string>(9).fill('')];
   return rows.map((row, place) => [...which, ...row, ...said.map((text) => (place === 0 ? text : ''))].map((text) => text ?? ''));
 }
 

@@ -21,6 +21,7 @@ export const resultsRecord = {
   unit: 'Unit',
   flag: 'In words',
   usual: 'Usual range',
+  concern: 'The practice is concerned at',
   method: 'Method',
   meaning: 'What it means',
   report: 'Report',
@@ -35,6 +36,20 @@ export const resultsRecord = {
     withdrawn: 'Withdrawn. It was entered by mistake.',
     other: 'Other',
   } as Readonly<Record<string, string>>,
+  corrections: 'Reported mistakes',
+  /** What became of a reported mistake. */
+  states: {
+    sent: 'Sent. The practice has not looked at it yet.',
+    'under-review': 'The practice is looking at it.',
+    changed: 'The record was changed.',
+    declined: 'The record was not changed.',
+    other: 'The practice can tell where this stands.',
+  },
+  reported: (who: string, when: string) => `Reported by ${who}, ${when}.`,
+  wrong: (text: string) => `What is wrong: ${text}`,
+  right: (text: string) => `What is right: ${text}`,
+  answered: (who: string, text: string) => `Answer of ${who}: ${text}`,
+  somebody: 'somebody',
 };
 
 export type ResultsRecordWords = typeof resultsRecord;

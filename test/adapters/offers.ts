@@ -3,6 +3,10 @@ import type { Harness, Offer } from '../../src/conformance/harness.js';
 const results = (...methods: readonly string[]): Offer[] =>
   ['listResults', 'readResult', 'listHistory', ...methods].map((method) => `results.${method}` as const);
 
+const visits = ['listServices', 'listFreeDays', 'listSlots', 'listAppointments', 'readAppointment', 'readOffer'].map(
+  (method): Offer => `appointments.${method}`,
+);
+
 /** What the memory backend and the reference server offer to each side: everything that is for them. */
 export const ALL_OFFERS: Harness['offers'] = {
   patient: [
@@ -12,6 +16,7 @@ export const ALL_OFFERS: Harness['offers'] = {
     'messages',
     ...results('uncover', 'readRelease', 'setRelease', 'noteVisit', 'reportMistake'),
     'attachments',
+    'appointments',
     'changes',
   ],
   staff: [
@@ -22,6 +27,8 @@ export const ALL_OFFERS: Harness['offers'] = {
     'queue',
     ...results('listReported', 'reviewCorrection'),
     'attachments',
+    ...visits,
+    'schedule',
     'changes',
   ],
 };

@@ -1,4 +1,5 @@
 import type { Card } from '../../model/card.js';
+import type { OfferId } from '../../model/appointment-id.js';
 import type { MessageId, ThreadId } from '../../model/id.js';
 import type { Message } from '../../model/message.js';
 import { ana, drLee, june, leo, rosa, sam } from './people.js';
@@ -76,6 +77,20 @@ export const linkedCard = threadOf('pressure', 'question', sam, {
     said('pressure', 1, sam, '2026-11-22T17:40:00Z', 'When shall I come by for the blood pressure check?'),
     said('pressure', 2, june, '2026-11-23T20:40:00Z', 'Before the new year. Dr. Lee wrote more about it here.', {
       cards: [{ kind: 'thread-link', label: 'A medicine refill', fields: [], thread: 'refill' as ThreadId }],
+    }),
+  ],
+});
+
+/** Sam is to come by: the doctor offers times. */
+export const offeredTimes = threadOf('headaches', 'question', sam, {
+  custody: heldBy(drLee, '2026-11-23T17:00:00Z'),
+  turn: 'patient',
+  entries: [
+    said('headaches', 1, sam, '2026-11-23T16:10:00Z', 'The headaches in the morning are back.'),
+    said('headaches', 2, drLee, '2026-11-23T21:04:00Z', 'I want to see you for that. Which of these suits you?', {
+      cards: [
+        { kind: 'slot-offer', label: 'Times for: Visit with your doctor', fields: [], offer: 'sam-offer' as OfferId },
+      ],
     }),
   ],
 });

@@ -2,6 +2,7 @@ import type { ThreadId } from '../../model/id.js';
 import type { Entry } from '../../model/message.js';
 import { ana, drLee, june, sam } from './people.js';
 import type { Scenario, ScenarioThread } from './scenario.js';
+export { manySlots } from './visits/many-slots.js';
 import { emptyPractice, happened, said, SCENARIO_NOW } from './scenarios.js';
 
 const MINUTE = 60_000;

@@ -10,6 +10,13 @@ export type { MemoryCall } from './memory-call.js';
 export { memoryBackend, type MemoryBackend, type MemoryBackendOptions } from './memory-backend.js';
 export type { ScenarioFile, ScenarioResult } from './results/scenario-result.js';
 export type { Scenario, ScenarioPatient, ScenarioThread } from './scenario.js';
+export type {
+  ScenarioAppointment,
+  ScenarioOffer,
+  ScenarioService,
+  ScenarioSlot,
+  ScenarioVisits,
+} from './visits/scenario-visits.js';
 
 export interface MemoryAdapterOptions {
   readonly backend: MemoryBackend;
@@ -24,10 +31,13 @@ export interface MemoryAdapterOptions {
 }
 
 // What a backend like this one does not do for patients, and what not for staff.
-const STAFF_ONLY = ['queue', 'people.listStaff', 'results.listReported', 'results.reviewCorrection'];
-const PATIENTS_ONLY = ['uncover', 'readRelease', 'setRelease', 'noteVisit', 'reportMistake'].map(
-  (method) => `results.${method}`,
-);
+const STAFF_ONLY = ['queue', 'people.listStaff', 'results.listReported', 'results.reviewCorrection', 'schedule'];
+const PATIENTS_ONLY = [
+  ...['uncover', 'readRelease', 'setRelease', 'noteVisit', 'reportMistake'].map((method) => `results.${method}`),
+  ...['hold', 'extend', 'release', 'book', 'request', 'cancel', 'setTopic', 'setWaiting', 'takeOffer', 'declineOffer'].map(
+    (method) => `appointments.${method}`,
+  ),
+];
 
 /** A faithful backend in memory, seen by one person. For demos, stories and tests. */
 export function memoryAdapter({ backend, me, before, after, without = [] }: MemoryAdapterOptions): Adapter {
@@ -49,8 +59,7 @@ export function memoryAdapter({ backend, me, before, after, without = [] }: Memo
         const { phone } = backend.practice;
         const missing: Record<string, Absence> = {};
         for (const name of others) missing[name] = { code: 'forbidden', phone };
-        // Visits come later.
-        for (const name of ['appointments', 'schedule', ...without]) missing[name] = { code: 'unsupported', phone };
+        for (const name of without) missing[name] = { code: 'unsupported', phone };
         return { ...structuredClone(session), ...portsWithout(missing, portsOf(backend, session, call)), missing };
       }),
   };

@@ -8,6 +8,8 @@ import { createResultStore, type ResultStore } from './memory-result-store.js';
 import type { Scenario } from './scenario.js';
 import { isStaff, recordOf, type ThreadRecord } from './thread-record.js';
 import type { Touched } from './touched.js';
+import type { ScenarioVisits } from './visits/scenario-visits.js';
+import { createVisitStore, type VisitStore } from './visits/visit-store.js';
 
 export interface MemoryBackendOptions {
   /** The clock, in milliseconds since the epoch. */
@@ -50,6 +52,8 @@ export interface MemoryBackend {
   listen(listener: (what: Touched) => void): () => void;
   /** What was found about patients. Tests and stories let results arrive, be corrected and be commented here. */
   readonly results: ResultStore;
+  /** What can be booked, and is. */
+  readonly visits: VisitStore;
   /** A second door for tests: every message there is. */
   messages(): Message[];
 }
@@ -155,10 +159,14 @@ export function memoryBackend(scenario: Scenario, { now = Date.now }: MemoryBack
     },
 
     results: createResultStore(scenario, touch),
+    visits: createVisitStore(visitsOf(scenario, now()), now, touch),
 
     messages: () => [...records.values()].flatMap(({ entries }) => structuredClone(entries.filter(isMessage))),
   };
 }
+
+const visitsOf = ({ visits = { services: [], slots: [] } }: Scenario, now: number): ScenarioVisits =>
+  typeof visits === 'function' ? visits(now) : visits;
 
 /** What a practice says of messages when it begins with a pause: nobody knows what was before, and it is open. */
 const withoutPause = ({ messaging }: Practice): Practice['messaging'] =>

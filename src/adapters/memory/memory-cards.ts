@@ -1,4 +1,5 @@
 import { AdapterError } from '../../adapter/errors.js';
+import type { OfferId } from '../../model/appointment-id.js';
 import type { Card } from '../../model/card.js';
 import type { Field } from '../../model/field.js';
 import type { MessageId, PersonId, ResultId } from '../../model/id.js';
@@ -32,6 +33,7 @@ export function cardsOf(
       return { kind: draft.kind, label: draft.fields[0]!.label, fields: draft.fields };
     }
     if (draft.kind === 'result') return resultCard(backend, subject.id, draft.result, `cards.${place}.result`);
+    if (draft.kind === 'slot-offer') return offerCard(backend, subject.id, draft.offer, `cards.${place}.offer`);
     if (draft.kind !== 'thread-link') throw wrongAt(`cards.${place}.kind`);
     const linked = backend.peek(draft.thread);
     if (linked?.subject.id !== subject.id || linked.practice.id !== practice.id) throw wrongAt(`cards.${place}.thread`);
@@ -68,6 +70,13 @@ export function resultCard({ results, practice }: MemoryBackend, subject: Person
   const result = results.peek(id)?.result;
   if (result?.subject.id !== subject) throw wrongAt(path);
   return { kind: 'result', label: resultLabel(result, practice.zone), fields: [], result: id };
+}
+
+/** A card of times that are offered to a subject. Of somebody else's, or of none, `path` is wrong. */
+function offerCard({ visits }: MemoryBackend, subject: PersonId, id: OfferId, path: string): Card {
+  const offer = visits.offers.get(id);
+  if (offer?.subject.id !== subject) throw wrongAt(path);
+  return { kind: 'slot-offer', label: `Times for: ${offer.label}`, fields: [], offer: id };
 }
 
 /** What a detail request was answered with, in words, and how to note on its card that it was. */

@@ -17,7 +17,7 @@ export function changesPort(backend: MemoryBackend, session: Session, call: Call
         const touched = since === undefined ? [] : backend.touchedSince(bookmarkNumber(since));
         const changes = new Map<string, Change>();
         for (const { change } of touched.filter(concerns)) {
-          changes.set(`${change.kind} ${change.thread ?? change.result ?? ''}`, { ...change });
+          changes.set(`${change.kind} ${change.thread ?? change.result ?? change.appointment ?? ''}`, { ...change });
         }
         return { changes: [...changes.values()], next: String(backend.changes) };
       }),

@@ -15,8 +15,9 @@ import { noteVisit, readRelease, setRelease } from './memory-release.js';
 import { listHistory, listResults, readResult, uncover } from './memory-results.js';
 import { pause, resume } from './memory-taking.js';
 import { threadFor } from './thread-record.js';
+import { visitPorts } from './visits/visits-port.js';
 
-export type AllPorts = Required<Pick<Connection, Exclude<PortName, 'appointments' | 'schedule'>>>;
+export type AllPorts = Required<Pick<Connection, PortName>>;
 
 /** Everything a backend does, for whoever is signed in. */
 export function portsOf(backend: MemoryBackend, session: Session, call: Call): AllPorts {
@@ -94,6 +95,7 @@ export function portsOf(backend: MemoryBackend, session: Session, call: Call): A
       open: (attachment, options) =>
         call({ port: 'attachments', method: 'open' }, options, () => openAttachment(backend, session, attachment)),
     },
+    ...visitPorts(backend, session, call),
     changes: changesPort(backend, session, call),
   };
 }

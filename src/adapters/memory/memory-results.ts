@@ -117,7 +117,12 @@ interface Row<T> {
 }
 
 /** A page of rows, the highest first, from below a bookmark on. Rows keep their place whatever comes and goes. */
-export function pageBelow<T, U>(rows: readonly Row<T>[], after: string | undefined, show: (item: T) => U): Page<U> {
+export function pageBelow<T, U>(
+  rows: readonly Row<T>[],
+  after: string | undefined,
+  show: (item: T) => U,
+  size?: number,
+): Page<U> {
   const isOurs = after === undefined || /^-?\d+(_-?\d+)+$/.test(after);
   if (!isOurs) throw new AdapterError('invalid', 'memory: not a bookmark of ours');
   const bookmark = after?.split('_').map(Number);
@@ -127,6 +132,7 @@ export function pageBelow<T, U>(rows: readonly Row<T>[], after: string | undefin
     below,
     ({ key }) => key.join('_'),
     ({ item }) => show(item),
+    size,
   );
 }
 

@@ -14,6 +14,7 @@ import {
 import { alderStreetReasons } from './reasons.js';
 import { RESULT_KINDS } from './results/kinds.js';
 import type { Scenario } from './scenario.js';
+import { alderStreetVisits } from './visits/alder-street-visits.js';
 
 /** The practice with its people and nothing written yet. */
 export const emptyPractice: Scenario = {
@@ -31,5 +32,6 @@ export const emptyPractice: Scenario = {
     [leoSubject.id]: [{ name: 'Albuterol inhaler 90 mcg' }, { name: 'Cetirizine 5 mg' }],
   },
   resultKinds: RESULT_KINDS,
+  visits: alderStreetVisits,
   threads: [],
 };

@@ -7,6 +7,7 @@ import type { Reason } from '../../model/reason.js';
 import type { ReleasePreferences } from '../../model/release.js';
 import type { ReadMark, Thread } from '../../model/thread.js';
 import type { ScenarioFile, ScenarioResult } from './results/scenario-result.js';
+import type { ScenarioVisits } from './visits/scenario-visits.js';
 
 /** What a {@link memoryBackend} starts with: one practice, its people, and what was said so far. */
 export interface Scenario {
@@ -25,6 +26,8 @@ export interface Scenario {
   readonly resultKinds?: Readonly<ReleasePreferences['kinds']> | undefined;
   /** What is in the results' files, by the file's id. */
   readonly files?: Readonly<Record<string, ScenarioFile>> | undefined;
+  /** Or what makes them of the moment the backend begins at, in milliseconds since the epoch. */
+  readonly visits?: ScenarioVisits | ((now: number) => ScenarioVisits) | undefined;
 }
 
 /** Someone who writes, with those they may write about: themselves first. */

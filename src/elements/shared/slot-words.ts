@@ -65,24 +65,20 @@ export function differsHere(at: Instant | number, zone: string): boolean {
   return offsetAt(moment, zone) !== offsetAt(moment, zoneOf(undefined));
 }
 
-/**
- * Whose times these are, and what the reader's own clock shows then: two sentences, nothing where both clocks agree.
- * The first alone names the zone, the second says a chosen time.
- */
-export function zoneWords(at: Instant, times: SlotTimes): { readonly practice: string; readonly reader: string } | undefined {
+/** In which zone these times are: that of the practice. */
+export function zoneWords(at: Instant, { lang, words, zone }: Omit<SlotTimes, 'now'>): string {
+  return words.zone(zoneName(zone, lang, Date.parse(at)));
+}
+
+/** What the reader's own clock shows at a time. Nothing where it shows the same. */
+export function ownTimeWords(at: Instant, times: SlotTimes): string | undefined {
   const { lang, words, zone } = times;
   if (!differsHere(at, zone)) return undefined;
   const here = { ...times, zone: zoneOf(undefined) };
   const moment = Date.parse(at);
   const isSameDay = dayIn(zone, moment) === dayIn(here.zone, moment);
-  return {
-    practice: words.zone(zoneName(zone, lang, moment)),
-    reader: words.yours(
-      timeWords(at, times),
-      zoneName(here.zone, lang, moment),
-      isSameDay ? timeWords(at, here) : slotWords(at, here),
-    ),
-  };
+  const own = isSameDay ? timeWords(at, here) : slotWords(at, here);
+  return words.yours(timeWords(at, times), zoneName(here.zone, lang, moment), own);
 }
 
 /** `Pacific Time`. */

@@ -5,8 +5,8 @@ export const visitTimes = {
   span: (from: string, to: string) => `${from} to ${to}`,
   /** Of a time that the clock shows twice. */
   repeated: { first: (time: string) => `the first ${time}`, second: (time: string) => `the second ${time}` },
-  /** The zone of the practice, when the reader is in another. */
-  zone: (zone: string) => `These are ${zone} times, as at the practice.`,
+  /** The zone of the practice. */
+  zone: (zone: string) => `Times are in ${zone}, where the practice is.`,
   yours: (time: string, zone: string, own: string) => `Where you are now (${zone}), ${time} is ${own}.`,
   clocksOn: (from: string, to: string) => `Clocks go forward this day, from ${from} to ${to}.`,
   clocksBack: (from: string, to: string) =>

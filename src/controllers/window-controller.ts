@@ -15,6 +15,12 @@ export interface DrawnRow {
   readonly gap: number;
 }
 
+/** Rows, and how much space those after the last of them take, in pixels. */
+interface Near {
+  readonly rows: readonly DrawnRow[];
+  readonly after: number;
+}
+
 export interface WindowOptions {
   /** Selects the list. Its children are the rows, in the order of {@link WindowController.draw}. */
   readonly list: string;
@@ -31,11 +37,13 @@ export class WindowController implements ReactiveController {
   readonly #host: ElementHost;
   readonly #list: string;
   readonly #heights = new Map<string, number>();
-  readonly #ids = new WeakMap<Element, string>();
+  #ids = new WeakMap<Element, string>();
   readonly #observer = new ResizeObserver((entries) => this.#measure(entries));
   readonly #guess: number;
   #all: readonly string[] = [];
   #drawn: readonly DrawnRow[] = [];
+  /** What is near, as far as is known: to look again is to have the page laid out. */
+  #known: Near | undefined;
   #after = 0;
   #used: readonly string[] = [];
   #ahead = AHEAD.resting;
@@ -51,12 +59,13 @@ export class WindowController implements ReactiveController {
 
   /** Which rows to draw now. `isWhole`: all of them, since there are few. */
   draw(ids: readonly string[], isWhole: boolean): readonly DrawnRow[] {
+    const isSame = ids.length === this.#all.length && ids.every((id, index) => id === this.#all[index]);
     this.#all = isWhole ? [] : ids;
     if (isWhole) {
       this.#after = 0;
       return (this.#drawn = ids.map((_, index) => ({ index, gap: 0 })));
     }
-    const { rows, after } = this.#near();
+    const { rows, after } = (this.#known = (isSame && this.#known) || this.#near());
     this.#after = after;
     return (this.#drawn = rows);
   }
@@ -76,6 +85,7 @@ export class WindowController implements ReactiveController {
     this.#host.shadowRoot?.removeEventListener('focusin', this.#use);
     cancelAnimationFrame(this.#frame);
     this.#observer.disconnect();
+    this.#ids = new WeakMap();
   }
 
   hostUpdated(): void {
@@ -87,9 +97,9 @@ export class WindowController implements ReactiveController {
       const row = list.children[place] as HTMLElement;
       row.style.marginBlockStart = gap ? `${gap}px` : '';
       const id = this.#all[index];
-      if (id === undefined) return;
+      if (id === undefined || id === this.#ids.get(row)) return;
       this.#ids.set(row, id);
-      this.#observer.observe(row);
+      this.#observer.observe(row, { box: 'border-box' });
     });
     // What was read above, or came below, may have moved all this.
     this.#look();
@@ -104,15 +114,18 @@ export class WindowController implements ReactiveController {
   }
 
   /** The rows near what is in sight, the first, and those in use. */
-  #near(): { rows: readonly DrawnRow[]; after: number } {
-    const top = this.#element?.getBoundingClientRect().top ?? 0;
+  #near(): Near {
+    const list = this.#element;
+    const top = list?.getBoundingClientRect().top ?? 0;
+    // Before there is a list, nobody knows what stands over it: more may be drawn than will be in sight, but not yet more.
+    const ahead = list ? this.#ahead : 0;
     const last = this.#all.indexOf(this.#used.at(-1) ?? '');
     const rows: DrawnRow[] = [];
     let y = top;
     let gap = 0;
     this.#all.forEach((id, index) => {
       const height = this.#heightOf(id);
-      const isNear = y + height > -this.#ahead && y < innerHeight + this.#ahead;
+      const isNear = y + height > -ahead && y < innerHeight + ahead;
       const isUsed = this.#used.includes(id) || (last >= 0 && Math.abs(index - last) === 1);
       if (isNear || isUsed || index === 0) {
         rows.push({ index, gap });
@@ -130,6 +143,7 @@ export class WindowController implements ReactiveController {
     const id = row && this.#ids.get(row);
     if (!id || id === this.#used.at(-1)) return;
     this.#used = [...this.#used.filter((other) => other !== id), id].slice(-KEPT);
+    this.#known = undefined;
     this.#host.requestUpdate();
   };
 
@@ -142,7 +156,7 @@ export class WindowController implements ReactiveController {
     if (this.#all.length === 0) return;
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
-      const { rows } = this.#near();
+      const { rows } = (this.#known = this.#near());
       const isSame = rows.length === this.#drawn.length && rows.every(({ index }, place) => index === this.#drawn[place]!.index);
       if (!isSame) this.#host.requestUpdate();
     });

@@ -1,10 +1,13 @@
-import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
+import { drawing, em, shape, type Shape } from './drawing.js';
 
 /** A word under the line, or above it, at so many percent. */
 export interface LineLabel {
   readonly at: number;
   readonly text: string;
   readonly kind?: 'yours' | 'concern-word';
+  /** It has no room where letters are large for their line. */
+  readonly isRoomy?: boolean;
 }
 
 /** What is on a line. Places in percent; nothing is drawn where there is none. */
@@ -26,17 +29,24 @@ export interface NumberLine {
   readonly under?: readonly LineLabel[];
 }
 
-// A letter is about 7 px wide, and a line at least 270 px.
+// A letter is about 7 px wide, and a line at least 270 px; or, with larger letters, half as many of them.
 const LETTER = 2.6;
+
+const lengthOf = (text: string): number => text.replace(/[\u2066-\u2069]/g, '').length * LETTER;
 
 /** How a word is held where it stands, so that it does not hang over an end. */
 const anchor = (at: number, half: number): 'start' | 'middle' | 'end' => (at < half ? 'start' : at > 100 - half ? 'end' : 'middle');
 
-/** Those that do not touch one before them. */
-export function apart(labels: readonly LineLabel[]): readonly LineLabel[] {
+/** Those that do not touch one before them; and which of these would, were letters twice as large. */
+export function apart<Label extends LineLabel>(labels: readonly Label[]): readonly Label[] {
+  const narrow = clear(labels, 2);
+  return clear(labels, 1).map((label) => (narrow.includes(label) ? label : { ...label, isRoomy: true }));
+}
+
+function clear<Label extends LineLabel>(labels: readonly Label[], size: number): readonly Label[] {
   const taken: [number, number][] = [];
   return labels.filter(({ at, text }) => {
-    const length = text.replace(/[\u2066-\u2069]/g, '').length * LETTER;
+    const length = lengthOf(text) * size;
     const held = anchor(at, length / 2);
     const from = held === 'start' ? at : held === 'end' ? at - length : at - length / 2;
     if (taken.some(([start, end]) => from < end + 1 && from + length > start - 1)) return false;
@@ -45,29 +55,47 @@ export function apart(labels: readonly LineLabel[]): readonly LineLabel[] {
   });
 }
 
-/** A thin line with a band for what is usual, and a mark for the value: a dot inside the band, a diamond outside. */
+/** A word of a drawing. */
+export function word({ text, kind, isRoomy }: LineLabel, x: string, y: string, held: 'start' | 'middle' | 'end'): Shape {
+  return shape('text', { class: `${kind ?? ''} ${isRoomy ? 'roomy' : ''}`, x, y, 'text-anchor': held }, text);
+}
+
+/** A mark for a value: a dot inside what is usual, a diamond outside. It grows with the text. */
+export function marker(x: number, y: string, isInside: boolean, ...beside: readonly Shape[]): Shape {
+  const mark = isInside ? shape('circle', { class: 'marker', r: 7.5 }) : shape('path', { class: 'marker', d: 'M0-9 9 0 0 9-9 0Z' });
+  const place = { x: `${x}%`, y, width: '1em', height: '1em', viewBox: '0 0 13 13', overflow: 'visible' };
+  return shape('svg', place, ...(beside.length > 0 ? beside : [mark]));
+}
+
+/** A thin line with a band for what is usual, and a mark for the value. */
 export function numberLine({ label, value, isInside, isFar, low, high, concern, yours, below, under = [] }: NumberLine): TemplateResult {
   const y = yours === undefined ? 9 : 34;
   const start = low ?? 0;
   const width = Math.max(0, (high ?? 100) - start);
-  const word = ({ at, text, kind }: LineLabel, top: number): SVGTemplateResult => {
-    const length = text.replace(/[\u2066-\u2069]/g, '').length * LETTER;
-    return svg`<text class=${kind ?? nothing} x="${at}%" y=${top} text-anchor=${anchor(at, length / 2)}>${text}</text>`;
-  };
+  const upright = (name: string, at: number, from: number, to: number): Shape =>
+    shape('line', { class: name, x1: `${at}%`, x2: `${at}%`, y1: em(y + from), y2: em(y + to) });
+  const words = (labels: readonly LineLabel[], top: number): readonly Shape[] =>
+    apart(labels).map((one) => word(one, `${one.at}%`, em(top), anchor(one.at, lengthOf(one.text) / 2)));
   // An arrow beside the diamond, inside the line's end.
   const toEnd = value > 50 ? -1 : 1;
-  return html`<svg class="number-line drawn" part="line" height=${y + (under.length > 0 ? 38 : 22)} role="img" aria-label=${label}>
-    <line class="track" x1="0" x2="100%" y1=${y} y2=${y} />
-    <rect class="range" x="${start}%" y=${y - 6} width="${width}%" height="12" />
-    ${width === 0 ? svg`<line class="range-end" x1="${start}%" x2="${start}%" y1=${y - 6} y2=${y + 6} />` : nothing}
-    ${concern.map((at) => svg`<line class="concern" x1="${at}%" x2="${at}%" y1=${y - 12} y2=${y + 10} />`)}
-    <svg x="${value}%" y=${y} overflow="visible">
-      ${isInside
-        ? svg`<circle class="marker" r="8" />`
-        : svg`<path class="marker" transform=${isFar ? `translate(${toEnd * 20})` : nothing} d="M0-9 9 0 0 9-9 0Z" />`}
-      ${isFar ? svg`<path class="far" d="M${toEnd * 8}-5 ${toEnd} 0l${toEnd * 7} 5" />` : nothing}
-    </svg>
-    ${yours === undefined ? nothing : word({ at: value, text: yours, kind: 'yours' }, 16)}
-    ${apart(below).map((one) => word(one, y + 20))} ${apart(under).map((one) => word(one, y + 35))}
-  </svg>`;
+  const far: readonly Shape[] = [
+    shape('path', { class: 'marker', transform: `translate(${toEnd * 20})`, d: 'M0-9 9 0 0 9-9 0Z' }),
+    shape('path', { class: 'far', d: `M${toEnd * 8}-5 ${toEnd} 0l${toEnd * 7} 5` }),
+  ];
+  return drawing({
+    name: 'line',
+    label,
+    height: y + (under.length > 0 ? 38 : 22),
+    shapes: [
+      shape('line', { class: 'track', x1: 0, x2: '100%', y1: em(y), y2: em(y) }),
+      shape('rect', { class: 'range', x: `${start}%`, y: em(y - 6), width: `${width}%`, height: em(12) }),
+      ...(width === 0 ? [upright('range-end', start, -6, 6)] : []),
+      ...concern.map((at) => upright('concern', at, -12, 10)),
+      marker(value, em(y), isInside, ...(isFar ? far : [])),
+      // In letters of another size.
+      ...(yours === undefined ? [] : [word({ at: value, text: yours, kind: 'yours' }, `${value}%`, em(16, 15), anchor(value, lengthOf(yours) / 2))]),
+      ...words(below, y + 20),
+      ...words(under, y + 35),
+    ],
+  });
 }

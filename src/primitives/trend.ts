@@ -1,5 +1,6 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { LineLabel } from './number-line.js';
+import type { TemplateResult } from 'lit';
+import { drawing, em, shape, type Shape } from './drawing.js';
+import { type LineLabel, marker, word } from './number-line.js';
 
 /** A place: `x` in percent of the width, `y` in pixels from the top. */
 interface Spot {
@@ -14,7 +15,7 @@ export interface TrendDot extends Spot {
   readonly isOutside: boolean;
 }
 
-/** Values over time, with the band of what is usual. Places across in percent, places down in pixels. */
+/** Values over time, with the band of what is usual. Places across in percent, places down in pixels, at the usual size of text. */
 export interface Trend {
   /** Says all that is drawn. */
   readonly label: string;
@@ -28,27 +29,31 @@ export interface Trend {
   readonly sides: readonly { readonly y: number; readonly text: string }[];
 }
 
+/** Room for words above. */
+const TOP = 22;
+
 const held = (at: number): 'start' | 'middle' | 'end' => (at < 12 ? 'start' : at > 86 ? 'end' : 'middle');
+
+const spot = ({ x, y }: Spot): string => `${x.toFixed(2)} ${y.toFixed(2)}`;
 
 /** Draws it: the band first, then straight lines, then a ring for each point and the last in ink. */
 export function trend({ label, height, bands, paths, dots, values, days, sides }: Trend): TemplateResult {
-  return html`<svg class="trend drawn" part="trend" height=${height + 44} role="img" aria-label=${label}>
-    <svg y="22" width="100%" height=${height} overflow="visible">
-      <svg width="100%" height=${height} viewBox="0 0 100 ${height}" preserveAspectRatio="none">
-        ${bands.map(
-          ({ from, to, top, bottom }) =>
-            svg`<rect class="range" x=${from} y=${top} width=${to - from} height=${Math.max(1, bottom - top)} vector-effect="non-scaling-stroke" />`,
-        )}
-        ${paths.map((spots) => svg`<path class="path" d="M${spots.map(({ x, y }) => `${x} ${y}`).join('L')}" />`)}
-      </svg>
-      ${dots.map(({ x, y, isLast, isOutside }) =>
-        isLast
-          ? svg`<svg x="${x}%" y=${y} overflow="visible">${isOutside ? svg`<path class="marker" d="M0-8 8 0 0 8-8 0Z" />` : svg`<circle class="marker" r="7" />`}</svg>`
-          : svg`<circle class="dot" cx="${x}%" cy=${y} r="4" />`,
-      )}
-      ${values.map(({ at, y, text, kind }) => svg`<text class=${kind ?? nothing} x="${at}%" y=${y < 24 ? y - 12 : y + 20} text-anchor="middle">${text}</text>`)}
-      ${sides.map(({ y, text }) => svg`<text x="-8" y=${y + 4} text-anchor="end">${text}</text>`)}
-      ${days.map(({ at, text }) => svg`<text x="${at}%" y=${height + 18} text-anchor=${held(at)}>${text}</text>`)}
-    </svg>
-  </svg>`;
+  // A line of no length with round ends is a dot, however the drawing is stretched; a smaller one on it makes a ring.
+  const rings = dots.filter(({ isLast }) => !isLast).map((dot) => `M${spot(dot)}h.01`).join('');
+  const lines = paths.map((spots) => `M${spots.map(spot).join('L')}`).join('');
+  const path = (name: string, d: string): Shape => shape('path', { class: name, d });
+  const box = { y: em(TOP), width: '100%', height: em(height), viewBox: `0 0 100 ${height}`, preserveAspectRatio: 'none', overflow: 'visible' };
+  const all = bands.map(({ from, to, top, bottom }) => shape('rect', { class: 'range', x: from, y: top, width: to - from, height: Math.max(1, bottom - top) }));
+  return drawing({
+    name: 'trend',
+    label,
+    height: height + 44,
+    shapes: [
+      shape('svg', box, ...all, path('path', lines), path('rings', rings), path('rings holes', rings)),
+      ...dots.filter(({ isLast }) => isLast).map(({ x, y, isOutside }) => marker(x, em(y + TOP), !isOutside)),
+      ...values.map((one) => word(one, `${one.at}%`, em(TOP + (one.y < 24 ? one.y - 12 : one.y + 20), one.kind && 15), 'middle')),
+      ...sides.map(({ y, text }) => word({ at: 0, text }, em(-8), em(TOP + y + 4), 'end')),
+      ...days.map((one) => word(one, `${one.at}%`, em(TOP + height + 18), held(one.at))),
+    ],
+  });
 }

@@ -128,7 +128,7 @@ describe('a value far off', function () {
       const { element } = await card('alt-2026-11-18', { scenario: where('alt-2026-11-18', { measurements }) });
       element.style.cssText = 'display: block; inline-size: 280px';
       await shown();
-      const [band, mark, line] = ['.number-line .range', '.number-line .marker', '.number-line .track'].map((part) => find(element, part)[0]!.getBoundingClientRect());
+      const [band, mark, line] = ['.line .range', '.line .marker', '.line .track'].map((part) => find(element, part)[0]!.getBoundingClientRect());
       const [isOutside, isOnLine] = number === '4210' ? [mark!.left > band!.right, mark!.right <= line!.right + 1] : [mark!.right < band!.left, mark!.left >= line!.left - 1];
       expect([number, isOutside, isOnLine]).to.deep.equal([number, true, true]);
     }
@@ -153,7 +153,8 @@ describe('a result over time', function () {
   it('I10 keeps values of another unit off the line, and in the table', async () => {
     const { element } = await card('glucose-2026-11-12', { me: 'rosa' });
     await until(element, 'Some values have another unit.');
-    expect(find(element, '.trend :is(.dot, .marker)').length).to.equal(2);
+    const rings = find(element, '.rings')[0]!.getAttribute('d')!.split('M').length - 1;
+    expect([rings, find(element, '.trend .marker').length]).to.deep.equal([1, 1]);
     await openTable(element);
     expect(find(element, 'tbody tr').map((row) => says(row)).join()).to.contain('mg/dL').and.to.contain('mmol/L');
   });

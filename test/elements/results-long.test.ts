@@ -8,7 +8,6 @@ import type { CareResults } from '../../src/elements/results/results.js';
 import { button, expectAccessible, find, open, shown, wordsOf } from '../support/conversation.js';
 
 async function results(count: number) {
-  await import('../../src/elements/results/more/long-list.js');
   const reading = await open<CareResults>(html`<care-results></care-results>`, { scenario: manyResults(count, 12) });
   await frames(4);
   return reading;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { chartOf } from '../../src/elements/result-card/more/chart.js';
+import { chartOf } from '../../src/elements/result-card/trend/chart.js';
 import { fileName } from '../../src/elements/result-card/more/file-kind.js';
-import { seriesOf } from '../../src/elements/result-card/more/segments.js';
+import { seriesOf } from '../../src/elements/result-card/trend/segments.js';
 import { exactly, placeOf } from '../../src/elements/result-card/body/place.js';
 import { flagWords, placeWords } from '../../src/elements/result-card/body/place-words.js';
 import { numberWords, rangesWords, valueWords } from '../../src/elements/result-card/body/value-words.js';

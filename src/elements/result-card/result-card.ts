@@ -72,6 +72,9 @@ export class CareResultCard extends LitElement {
   /** Who reads and where, where the page knows that; it is asked for otherwise. */
   @property({ attribute: false }) around?: Surroundings | undefined;
 
+  /** Its history is read at once, and not only when it comes near: it stands in a list that has nothing else in the page. */
+  @property({ type: Boolean }) eager = false;
+
   readonly #text = new LocalizeController(this, 'result-card', english);
   readonly #common = new LocalizeController(this, 'common', common);
   readonly #clock = new ClockController(this);
@@ -97,6 +100,11 @@ export class CareResultCard extends LitElement {
   constructor() {
     super();
     new FocusKeeper(this, 'h3, .waiting');
+  }
+
+  /** Fetches what draws a result, for who knows that one will come. Resolves where it cannot be had, too: cards say so. */
+  static prepare(): Promise<unknown> {
+    return drawing.ask();
   }
 
   /** Puts the focus on what the result is called. */
@@ -150,10 +158,9 @@ export class CareResultCard extends LitElement {
     const { words } = this.#text;
     const telling: FirstTelling = { ...view, text: words, common: this.#common.words, lang: this.#text.lang, now: this.#clock.now() };
     if (result.cover?.dueAt) this.#clock.isPast(result.cover.dueAt);
-    return html`<article class="card" aria-label=${result.name.trim() || words.untitled}>
-      ${error && !this.result ? this.#view.note(error) : nothing} ${cardHead(telling, this.#body?.standing(telling))}
-      ${result.cover ? this.#covered(result.cover, telling) : this.#drawn(telling)}
-    </article>`;
+    const problem = error && !this.result ? this.#view.note(error) : nothing;
+    const content = result.cover ? this.#covered(result.cover, telling) : this.#drawn(telling);
+    return html`<article class="card" aria-label=${result.name.trim() || words.untitled}>${problem}${cardHead(telling, this.#body?.standing(telling))}${content}</article>`;
   }
 
   #covered(cover: Cover, telling: FirstTelling): TemplateResult {
@@ -167,7 +174,8 @@ export class CareResultCard extends LitElement {
   #drawn(telling: FirstTelling): TemplateResult {
     const { text, common } = telling;
     if (this.#body) {
-      return this.#body.template(telling, { isCompact: this.compact, askUrl: this.askUrl, changed: (newer) => this.#take(newer) });
+      const { compact: isCompact, eager: isEager, askUrl } = this;
+      return this.#body.template(telling, { isCompact, isEager, askUrl, changed: (newer) => this.#take(newer) });
     }
     if (!drawing.hasFailed) return waiting(text.waiting);
     const again = html`<button class="button" type="button" @click=${drawing.ask}>${common.tryAgain}</button>`;

@@ -12,12 +12,8 @@ export interface ResultsHeadOptions {
 /** Whose results these are, and where they come from. */
 export function resultsHead(view: ResultsView | undefined, options: ResultsHeadOptions): TemplateResult {
   const { text } = options;
-  return html`<div class="stack close">
-      <h2 part="title" tabindex="-1">${titleOf(view, options)}</h2>
-      ${view
-        ? html`<p class="soft" part="source">${view.practice?.name.trim() ? text.source(view.practice.name) : text.sourceUnknown}</p>`
-        : nothing}
-    </div>`;
+  const source = view && html`<p class="soft" part="source">${view.practice?.name.trim() ? text.source(view.practice.name) : text.sourceUnknown}</p>`;
+  return html`<div class="stack close"><h2 part="title" tabindex="-1">${titleOf(view, options)}</h2>${source ?? nothing}</div>`;
 }
 
 function titleOf(view: ResultsView | undefined, { text, common }: ResultsHeadOptions): string {

@@ -56,7 +56,9 @@ export class CareResults extends LitElement {
   readonly #view = new ReaderView(this, this.#query, this.#common);
   readonly #clients: ClientController;
   readonly #body: Later<ListBody> = new Later(this, async () => {
-    const { ListBody } = await import('./body/list-body.js');
+    // What draws a card comes along, so that nobody waits for it after the list.
+    const card = customElements.get('care-result-card') as { prepare?(): Promise<unknown> } | undefined;
+    const [{ ListBody }] = await Promise.all([import('./body/list-body.js'), card?.prepare?.()]);
     return new ListBody(this, { query: this.#query, view: this.#view, clock: this.#clock, common: this.#common });
   });
 
@@ -83,13 +85,9 @@ export class CareResults extends LitElement {
 
   override render(): TemplateResult {
     const { value } = this.#view;
-    return html`<div class="care">
-      <div class="stack">
-        ${resultsHead(value, { text: this.#text.words, common: this.#common.words })}
-        ${value && !this.subject ? this.#body.known?.whose(value) : nothing}
-        ${this.#content(value)}
-      </div>
-    </div>`;
+    const head = resultsHead(value, { text: this.#text.words, common: this.#common.words });
+    const whose = value && !this.subject ? this.#body.known?.whose(value) : nothing;
+    return html`<div class="care"><div class="stack">${head}${whose}${this.#content(value)}</div></div>`;
   }
 
   protected override updated(): void {
@@ -107,15 +105,14 @@ export class CareResults extends LitElement {
   #content(view: ResultsView | undefined): unknown {
     const { words } = this.#text;
     const { state, error } = this.#view;
-    // The first card fetches what draws results while these are on their way.
-    if (state.status === 'pending') return html`${waiting(words.waiting)}<care-result-card hidden></care-result-card>`;
+    if (state.status === 'pending') return waiting(words.waiting);
     // A search that is refused does not take away the way back.
     if (!view && (this.#filter === ALL || error!.code === 'auth-required')) return problemOf(error!, this.#told).note;
     if (view && !view.subject && view.me.kind === 'staff') return html`<p>${words.choosePatient}</p>`;
     const body = this.#body.known;
     if (!body) return this.#body.hasFailed ? this.#notLoaded() : waiting(words.waiting);
     if (view && !view.subject) return nothing;
-    return html`${error ? problemOf(error, this.#told).note : nothing} ${body.template(view, error)}`;
+    return html`${error ? problemOf(error, this.#told).note : nothing}${body.template(view, error)}`;
   }
 
   #notLoaded(): TemplateResult {

@@ -63,11 +63,11 @@ export const bodyStyles = css`
     inline-size: 100%;
     max-inline-size: var(--care-measure);
     overflow: visible;
+    font: var(--care-text-xs) / 1 var(--_font);
+    font-variant-numeric: tabular-nums;
     direction: ltr;
   }
   .drawn text {
-    font: var(--care-text-xs) / 1 var(--_font);
-    font-variant-numeric: tabular-nums;
     fill: var(--care-color-text-soft);
   }
   .track {
@@ -77,6 +77,7 @@ export const bodyStyles = css`
   .range {
     fill: var(--care-color-done-wash);
     stroke: var(--care-color-done);
+    vector-effect: non-scaling-stroke;
   }
   .range-end {
     stroke: var(--care-color-done);
@@ -119,7 +120,7 @@ export const bodyStyles = css`
     border: 0;
   }
   .panel .drawn {
-    margin-block-start: 0.25em;
+    margin-block-start: 0.33em;
   }
   .amount {
     font-weight: 600;
@@ -158,6 +159,12 @@ export const bodyStyles = css`
   }
   [open] > summary > .icon {
     rotate: 180deg;
+  }
+  /* Letters are large for the line they stand at. */
+  @container (max-width: 16em) {
+    .roomy {
+      display: none;
+    }
   }
   @container (min-width: 42.35em) {
     .with-trend {

@@ -12,12 +12,12 @@ import { concernWords, numberWords, valueWords } from './value-words.js';
 export function single(measurement: Measurement, telling: Telling): TemplateResult {
   const place = placeOf(measurement);
   const { name, meaning } = measurement;
-  return html`<div class="stack near">
-    ${name.trim() && !telling.result.name.includes(name.trim()) ? html`<h4><bdi>${name}</bdi></h4>` : nothing}
-    <div class="row baseline">${valueOf(measurement, telling, 'value')} ${flagOf(measurement, place, telling)}</div>
-    ${place ? lineOf(measurement, place, telling, true).line : nothing} ${sentence(placeWords(measurement, place, telling.text))}
-    ${meaning ? html`<p class="words">${meaning}</p>` : nothing}
-  </div>`;
+  const own = name.trim() && !telling.result.name.includes(name.trim());
+  return html`<div class="stack near">${own ? html`<h4><bdi>${name}</bdi></h4>` : nothing}<div class="row baseline">${valueOf(measurement, telling, 'value')}${
+    flagOf(measurement, place, telling)
+  }</div>${place ? lineOf(measurement, place, telling, true).line : nothing}${sentence(placeWords(measurement, place, telling.text))}${
+    meaning ? html`<p class="words">${meaning}</p>` : nothing
+  }</div>`;
 }
 
 /** Several, as rows; those of one group under its name. `below` draws what else there is of one. */
@@ -30,8 +30,7 @@ export function panel(
     ${measurements.map((measurement, index) => {
       const { group } = measurement;
       const isFirst = group?.trim() && group !== measurements[index - 1]?.group && group !== telling.result.name;
-      return html`${isFirst ? html`<li class="group"><h4><bdi>${group}</bdi></h4></li>` : nothing}
-        ${row(measurement, telling, below(measurement))}`;
+      return html`${isFirst ? html`<li class="group"><h4><bdi>${group}</bdi></h4></li>` : nothing}${row(measurement, telling, below(measurement))}`;
     })}
   </ul>`;
 }
@@ -42,12 +41,11 @@ function row(measurement: Measurement, telling: Telling, below: unknown): Templa
   const drawn = place && lineOf(measurement, place, telling, false);
   // What found no room at the line is said under it.
   const said = !drawn || !drawn.isWhole ? placeWords(measurement, place, telling.text) : '';
-  return html`<li class=${valueWords(measurement, telling.text, zoned(telling)).isLong ? 'wordy' : nothing}>
-    <span><bdi>${name.trim() || telling.text.untitled}</bdi></span>
-    ${valueOf(measurement, telling, 'amount')}
-    <div class="where">${drawn?.line ?? nothing} ${sentence(said)} ${meaning ? html`<p class="small words">${meaning}</p>` : nothing}</div>
-    ${flagOf(measurement, place, telling)} ${below}
-  </li>`;
+  const isWordy = valueWords(measurement, telling.text, zoned(telling)).isLong;
+  const where = html`<div class="where">${drawn?.line ?? nothing}${sentence(said)}${meaning ? html`<p class="small words">${meaning}</p>` : nothing}</div>`;
+  return html`<li class=${isWordy ? 'wordy' : nothing}><span><bdi>${name.trim() || telling.text.untitled}</bdi></span>${valueOf(measurement, telling, 'amount')}${where}${
+    flagOf(measurement, place, telling)
+  }${below}</li>`;
 }
 
 const sentence = (words: string): TemplateResult | typeof nothing =>
@@ -57,8 +55,8 @@ const zoned = ({ lang, practice }: Telling) => ({ lang, zone: practice?.zone });
 
 function valueOf(measurement: Measurement, telling: Telling, role: 'value' | 'amount'): TemplateResult {
   const { said, unit, isLong } = valueWords(measurement, telling.text, zoned(telling));
-  const words = html`<bdi>${said}</bdi>${unit?.trim() ? html` <span class="unit"><bdi>${unit}</bdi></span>` : nothing}`;
-  return html`<span class="${role} ${isLong ? 'long' : ''}" part="value">${words}</span>`;
+  const inUnit = unit?.trim() ? html` <span class="unit"><bdi>${unit}</bdi></span>` : nothing;
+  return html`<span class="${role} ${isLong ? 'long' : ''}" part="value"><bdi>${said}</bdi>${inUnit}</span>`;
 }
 
 function flagOf(measurement: Measurement, place: Place | undefined, { text }: Telling): TemplateResult | typeof nothing {

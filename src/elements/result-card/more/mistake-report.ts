@@ -14,18 +14,19 @@ import { icon } from '../../../primitives/icon.js';
 import { alertIcon, clockIcon } from '../../../primitives/icons.js';
 import { lengthBudget } from '../../../primitives/length-budget.js';
 import { problemWords } from '../../shared/problem-note.js';
+import { reportPlace } from '../report-place.js';
 
 /** How long each answer may be, by {@link textLength}. */
 const BUDGET = 750;
 
 type Part = 'wrong' | 'right';
+type Place = Parameters<typeof reportPlace>[2];
 const PARTS: readonly Part[] = ['wrong', 'right'];
 
-/** A report of a mistake, while it is written and on its way. Its words are kept while this page is open. */
+/** A report of a mistake, while it is written and on its way. Open or not, and its words: both stay while this page does. */
 export class MistakeReport {
   readonly #host: ReactiveElement;
   readonly #client: () => Client | undefined;
-  #isOpen = false;
   /** By whom, and of which result. */
   #of: string | undefined;
   #isSending = false;
@@ -40,21 +41,19 @@ export class MistakeReport {
     this.#client = client;
   }
 
-  open(): void {
-    this.#isOpen = true;
+  open(id: ResultId): void {
+    this.#keep('open', id, 'yes');
     this.#focus('textarea');
   }
 
   template(result: Result, words: ResultCardMoreWords, common: CommonWords, changed: (result: Result) => void): TemplateResult | typeof nothing {
-    // What one has begun is not open for the next reader, nor for another result.
     const of = `${this.#client()?.reader}/${result.id}`;
     if (this.#of !== of) {
-      this.#isOpen = this.#of === undefined && this.#isOpen;
       this.#isTried = false;
       this.#said = undefined;
     }
     this.#of = of;
-    if (!this.#isOpen) return nothing;
+    if (!this.#read('open', result.id)) return nothing;
     const submit = (event: Event): void => {
       event.preventDefault();
       void this.#send(result.id, words, common, changed);
@@ -71,7 +70,7 @@ export class MistakeReport {
         <button class="button main" aria-disabled=${this.#isSending ? 'true' : nothing}>
           ${this.#isSending ? words.sending : said ? common.tryAgain : words.send}
         </button>
-        <button class="button" type="button" aria-disabled=${this.#isSending ? 'true' : nothing} @click=${() => this.#isSending || this.#close()}>${words.cancel}</button>
+        <button class="button" type="button" aria-disabled=${this.#isSending ? 'true' : nothing} @click=${() => this.#isSending || this.#close(result.id)}>${words.cancel}</button>
       </div>
     </form>`;
   }
@@ -119,7 +118,7 @@ export class MistakeReport {
       if (client.reader !== reader) return;
       for (const part of PARTS) this.#keep(part, id, '');
       changed(newer);
-      this.#close('.corrections');
+      this.#close(id, '.corrections');
       announce(words.sent);
     } catch (error) {
       if (client.reader !== reader) return;
@@ -132,8 +131,9 @@ export class MistakeReport {
     }
   }
 
-  #close(focus = 'h3'): void {
-    this.#isOpen = this.#isTried = false;
+  #close(id: ResultId, focus = 'h3'): void {
+    this.#keep('open', id, '');
+    this.#isTried = false;
     this.#said = undefined;
     this.#focus(focus);
   }
@@ -143,14 +143,15 @@ export class MistakeReport {
     this.#host.requestUpdate();
   }
 
-  #read = (part: Part, id: ResultId): string => this.#client()?.drafts.get(this.#place(part, id)) ?? '';
-
-  #keep(part: Part, id: ResultId, text: string): void {
-    this.#client()?.drafts.set(this.#place(part, id), text);
+  #read(part: Place, id: ResultId): string {
+    const client = this.#client();
+    return client ? client.drafts.get(reportPlace(client, id, part)) : '';
   }
 
-  /** Nobody else who signs in finds them. */
-  #place = (part: Part, id: ResultId): string => `mistake/${this.#client()?.reader}/${id}/${part}`;
+  #keep(part: Place, id: ResultId, text: string): void {
+    const client = this.#client();
+    client?.drafts.set(reportPlace(client, id, part), text);
+  }
 
   #focus(what: string): void {
     this.#host.requestUpdate();

@@ -16,19 +16,16 @@ import { Later } from '../../shared/later.js';
 import type { ReaderView } from '../../shared/reader-view.js';
 import { searchBar } from '../../shared/search-bar.js';
 import type { Finding } from '../more/finding.js';
-import type { LongList } from '../more/long-list.js';
 import type { Panel, PanelName } from '../more/panel.js';
 import { ALL, listKey, resultId, type ResultFilter, type ResultsView } from '../results-view.js';
 import { bodyStyles } from './body-styles.js';
 import { freshLine, isFresh } from './fresh.js';
 import { panelButtons, whoseChoice } from './list-head.js';
 import { listFoot } from './list-foot.js';
+import { LongList } from './long-list.js';
 
 /** Fewer results than this are all drawn: they can be found in the page, and read from end to end. */
 const FEW = 60;
-
-/** How many of more are drawn until it is known which are in sight. */
-const FIRST = 2;
 
 type ListHost = ElementHost & { readonly askUrl?: string | undefined };
 
@@ -50,7 +47,7 @@ export class ListBody {
   readonly #text: LocalizeController<typeof resultsBody>;
   readonly #visit: QueryController<Visit, readonly string[]>;
   readonly #finding: Later<Finding>;
-  readonly #long: Later<LongList>;
+  readonly #long: LongList;
   readonly #panel: Later<Panel>;
   #isFreshOnly = false;
   /** The newest that has been shown, to notice what comes. */
@@ -73,10 +70,7 @@ export class ListBody {
       const { Finding } = await import('../more/finding.js');
       return new Finding(host, view, () => void query.refresh());
     });
-    this.#long = new Later(host, async () => {
-      const { LongList } = await import('../more/long-list.js');
-      return new LongList(host, query);
-    });
+    this.#long = new LongList(host, query);
     this.#panel = new Later(host, async () => {
       const { Panel } = await import('../more/panel.js');
       return new Panel(host, view);
@@ -134,24 +128,23 @@ export class ListBody {
     const finding = this.#finding.known;
     const panel = this.#panel.known;
     const since = this.#since;
-    return html`
-      <div class="tools">
-        ${searchBar({
-          text: words,
-          words: finding?.text ?? '',
-          isChoosing: finding?.isChoosing ?? false,
-          more: this.#finding.hasFailed ? html`<p class="found" role="status">${words.notLoaded}</p>` : finding?.template(view),
-          onType: this.#type,
-          onFilter: () => void this.#finding.ask().then((found) => found?.toggle()),
-        })}
-        ${panelButtons(view, { text: words, open: panel?.shown, onOpen: this.#open })}
-        ${this.#panel.hasFailed ? html`<p role="status">${words.notLoaded}</p>` : view && panel?.template(view)}
-      </div>
-      ${view && since && this.filter === ALL
+    const more = this.#finding.hasFailed ? html`<p class="found" role="status">${words.notLoaded}</p>` : finding?.template(view);
+    const search = searchBar({
+      text: words,
+      words: finding?.text ?? '',
+      isChoosing: finding?.isChoosing ?? false,
+      more,
+      onType: this.#type,
+      onFilter: () => void this.#finding.ask().then((found) => found?.toggle()),
+    });
+    const buttons = panelButtons(view, { text: words, open: panel?.shown, onOpen: this.#open });
+    const opened = this.#panel.hasFailed ? html`<p role="status">${words.notLoaded}</p>` : view && panel?.template(view);
+    const fresh =
+      view && since && this.filter === ALL
         ? freshLine(view, { text: words, lang, since, now: this.#clock.now(), isOnly: this.#isFreshOnly, onOnly: this.#onlyFresh })
-        : nothing}
-      ${view && !(error && view.filter !== this.filter) ? this.#list(view, since, error) : nothing}
-    `;
+        : nothing;
+    const list = view && !(error && view.filter !== this.filter) ? this.#list(view, since, error) : nothing;
+    return html`<div class="tools">${search}${buttons}${opened}</div>${fresh}${list}`;
   }
 
   #list(view: ResultsView, since: string | undefined, error: AdapterError | undefined): TemplateResult {
@@ -159,31 +152,27 @@ export class ListBody {
     const { results } = view;
     const isNew = (result: Result): boolean => isFresh(result, since);
     const items = this.#isFreshOnly && since && this.filter === ALL ? results.items.filter(isNew) : results.items;
-    const isShort = items.length < FEW && results.next === undefined;
-    const long = isShort ? this.#long.known : this.#long.value;
-    // What a long list needs cannot be had: then all that is there is drawn.
-    const isWhole = isShort || this.#long.hasFailed;
-    const rows = long?.draw(items, isWhole) ?? items.slice(0, isWhole ? undefined : FIRST).map((_, index) => ({ index }));
-    const row = (result: Result, index: number): TemplateResult => html`<li
-      part="result"
-      aria-setsize=${isWhole ? nothing : results.next === undefined ? items.length : -1}
-      aria-posinset=${isWhole ? nothing : index + 1}
-    >
-      ${isNew(result) ? html`<p class="fresh" part="new">${words.fresh}</p>` : nothing}
-      <care-result-card .result=${result} .around=${view} .askUrl=${this.#host.askUrl}></care-result-card>
-    </li>`;
-    return html`<ul class=${isWhole ? 'results whole' : 'results'} aria-label=${words.label} @release=${this.#onRelease}>
-        ${repeat(rows, ({ index }) => items[index]!.id, ({ index }) => row(items[index]!, index))}
-      </ul>
-      ${long ? long.foot(view, words) : this.#long.hasFailed ? html`<p role="status">${words.notLoaded}</p>` : nothing}
-      ${listFoot(view, {
-        text: words,
-        lang,
-        now: this.#clock.now(),
-        isOld: Boolean(error),
-        phone: this.#view.phone,
-        call: this.#common.words.call,
-      })}`;
+    const isWhole = items.length < FEW && results.next === undefined;
+    const setSize = isWhole ? nothing : results.next === undefined ? items.length : -1;
+    const row = (result: Result, index: number): TemplateResult => {
+      const mark = isNew(result) ? html`<p class="fresh" part="new">${words.fresh}</p>` : nothing;
+      const place = isWhole ? nothing : index + 1;
+      return html`<li part="result" aria-setsize=${setSize} aria-posinset=${place}>${mark}<care-result-card .result=${result} .around=${view} .askUrl=${this.#host.askUrl} .eager=${!isWhole}></care-result-card></li>`;
+    };
+    const rows = repeat(
+      this.#long.draw(items, isWhole),
+      ({ index }) => items[index]!.id,
+      ({ index }) => row(items[index]!, index),
+    );
+    const foot = listFoot(view, {
+      text: words,
+      lang,
+      now: this.#clock.now(),
+      isOld: Boolean(error),
+      phone: this.#view.phone,
+      call: this.#common.words.call,
+    });
+    return html`<ul class=${isWhole ? 'results whole' : 'results'} aria-label=${words.label} @release=${this.#onRelease}>${rows}</ul>${this.#long.foot(view, words)}${foot}`;
   }
 
   get #since(): string | undefined {

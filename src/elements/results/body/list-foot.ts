@@ -19,8 +19,7 @@ export interface ListFootOptions {
 /** What comes after the last result: what could not be read, and from when this is. */
 export function listFoot({ results: { unreadable }, readAt }: ResultsView, options: ListFootOptions): TemplateResult {
   const { text, lang, now, isOld, phone, call } = options;
-  return html`
-    ${unreadable > 0 ? note({ tone: 'attention', text: text.unreadable(unreadable), actions: phoneButton(phone, call) }) : nothing}
-    ${isOld ? html`<p class="soft small">${text.readAt(formatWhen(new Date(readAt).toISOString(), now, { lang }))}</p>` : nothing}
-  `;
+  const lost = unreadable > 0 ? note({ tone: 'attention', text: text.unreadable(unreadable), actions: phoneButton(phone, call) }) : nothing;
+  const from = isOld ? html`<p class="soft small">${text.readAt(formatWhen(new Date(readAt).toISOString(), now, { lang }))}</p>` : nothing;
+  return html`${lost}${from}`;
 }

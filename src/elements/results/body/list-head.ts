@@ -32,15 +32,9 @@ export interface PanelButtonsOptions {
 /** What else can be done with the list as a whole. */
 export function panelButtons(view: ResultsView | undefined, { text, open, onOpen }: PanelButtonsOptions): unknown {
   if (!view) return nothing;
-  const opener = (name: PanelName, words: string): TemplateResult => html`<button
-    class="button quiet"
-    type="button"
-    aria-expanded=${open === name}
-    @click=${(event: Event) => onOpen(name, event.currentTarget as HTMLElement)}
-  >
-    ${words}
-  </button>`;
-  return html`<div class="row">
-    ${view.isReleased ? opener('release', text.covering) : nothing} ${opener('keep', text.keeping)}
-  </div>`;
+  const opener = (name: PanelName, words: string): TemplateResult => {
+    const click = (event: Event): void => onOpen(name, event.currentTarget as HTMLElement);
+    return html`<button class="button quiet" type="button" aria-expanded=${open === name} @click=${click}>${words}</button>`;
+  };
+  return html`<div class="row">${view.isReleased ? opener('release', text.covering) : nothing}${opener('keep', text.keeping)}</div>`;
 }

@@ -4,7 +4,7 @@ import { placeOf } from '../body/place.js';
 import { numberWords } from '../body/value-words.js';
 import type { Point, Segment } from './segments.js';
 
-/** How high the drawing is, in pixels. */
+/** How high the drawing is, in pixels at the usual size of text. */
 const HEIGHT = 120;
 
 /** How many values stand beside their points, and how many points have a ring of their own. */
@@ -54,7 +54,7 @@ export function chartOf(segments: readonly Segment[], { label, day, isHere }: Ch
     }),
     paths: segments.map((segment) => segment.points.map((point) => ({ x: x(point.at), y: y(point.value) }))),
     dots: dots.length <= MANY ? dots : dots.filter(({ isLast }) => isLast),
-    values: apart(values) as typeof values,
+    values: apart(values),
     days: apart(days),
     sides: sidesOf(segments.at(-1)!, y),
   };

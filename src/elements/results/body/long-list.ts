@@ -39,9 +39,7 @@ export class LongList {
   foot({ results }: ResultsView, text: ResultsBodyWords): TemplateResult | typeof nothing {
     const { state, ask } = this.#more;
     if (results.next === undefined) return nothing;
-    return html`<div class="more">
-      <p role="status">${state === 'failed' ? text.noMore : nothing}</p>
-      <button class="button" type="button" @click=${ask}>${state === 'asking' ? text.loadingMore : text.showMore}</button>
-    </div>`;
+    const label = state === 'asking' ? text.loadingMore : text.showMore;
+    return html`<div class="more"><p role="status">${state === 'failed' ? text.noMore : nothing}</p><button class="button" type="button" @click=${ask}>${label}</button></div>`;
   }
 }

@@ -4,12 +4,11 @@ import type { Measurement } from '../../../model/measurement.js';
 import { icon } from '../../../primitives/icon.js';
 import { downIcon } from '../../../primitives/icons.js';
 import { trend } from '../../../primitives/trend.js';
-import { placeOf } from '../body/place.js';
+import { placeOf, rangeOf } from '../body/place.js';
 import { flagWords } from '../body/place-words.js';
 import type { Telling } from '../telling.js';
 import { rangeWords, valueWords } from '../body/value-words.js';
 import { formatterFor, whenWords } from '../body/when-words.js';
-import { rangeOf } from '../body/place.js';
 import { chartOf } from './chart.js';
 import type { Past } from './history.js';
 import { byTime, seriesOf } from './segments.js';
@@ -45,13 +44,8 @@ export function trendView(
     (left > 0 || hasMore) && words.older(hasMore ? 0 : left),
     unreadable > 0 && words.unreadable(unreadable),
   ].filter(Boolean);
-  return html`<figure class="stack close">
-    ${heading} ${chart ? trend(chart) : nothing} ${notes.length > 0 ? html`<p class="small soft">${notes.join(' ')}</p>` : nothing}
-    <details class="figures" @toggle=${onTable}>
-      <summary>${chart ? words.asTable : words.tableOnly} ${icon(downIcon)}</summary>
-      ${isTable ? table(measurement, byTime(items), telling, words) : nothing}
-    </details>
-  </figure>`;
+  const shown = notes.length > 0 ? html`<p class="small soft">${notes.join(' ')}</p>` : nothing;
+  return html`<figure class="stack close">${heading}${chart ? trend(chart) : nothing}${shown}<details class="figures" @toggle=${onTable}><summary>${chart ? words.asTable : words.tableOnly}${icon(downIcon)}</summary>${isTable ? table(measurement, byTime(items), telling, words) : nothing}</details></figure>`;
 }
 
 function table({ name }: Measurement, items: readonly Measurement[], telling: Telling, words: ResultCardMoreWords): TemplateResult {

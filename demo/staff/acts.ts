@@ -85,6 +85,7 @@ async function attempt(client: Client, seen: Thread, act: Act, signal: AbortSign
   }
 }
 
-function isWithTheSame({ custody: now }: Thread, { custody: before }: Thread): boolean {
+/** Whether it is still with whom it was. */
+export function isWithTheSame({ custody: now }: Thread, { custody: before }: Thread): boolean {
   return now.state === before.state && now.holder?.id === before.holder?.id;
 }

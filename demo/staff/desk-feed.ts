@@ -1,3 +1,4 @@
+import { AdapterError } from 'carethread/adapter';
 import { type Client, readThread } from 'carethread/client';
 import type { Thread, ThreadId } from 'carethread/model';
 import { type Boxes, readBoxes } from './boxes.js';
@@ -12,7 +13,9 @@ export interface DeskFeed {
 export interface DeskFeedOptions {
   /** The thread that is open. */
   readonly open: () => ThreadId | undefined;
-  readonly read: (boxes: Boxes, open: Thread | undefined) => void;
+  /** How the open thread is now. Told as soon as it is known: what can be done with it must not wait for the lists. */
+  readonly readOpen: (thread: Thread) => void;
+  readonly read: (boxes: Boxes) => void;
   readonly failed: (error: unknown) => void;
 }
 
@@ -20,7 +23,7 @@ export interface DeskFeedOptions {
 const ANOTHER_TRY = 3_000;
 
 /** Reads at once, and again whenever something changes. What changes during a reading is read once more after it. */
-export function createDeskFeed(client: Client, { open, read, failed }: DeskFeedOptions): DeskFeed {
+export function createDeskFeed(client: Client, { open, readOpen, read, failed }: DeskFeedOptions): DeskFeed {
   const ending = new AbortController();
   const { signal } = ending;
   let isReading = false;
@@ -33,11 +36,10 @@ export function createDeskFeed(client: Client, { open, read, failed }: DeskFeedO
     isReading = true;
     clearTimeout(callOff);
     try {
-      const id = open();
-      const thread = id && readThread(client, id, { signal }).catch(() => undefined);
-      const boxes = await readBoxes(client, { signal });
-      const opened = await thread;
-      if (!signal.aborted) read(boxes, opened);
+      const [boxes, opened] = await Promise.allSettled([readBoxes(client, { signal }), lookAtOpen()]);
+      if (boxes.status === 'rejected') throw boxes.reason;
+      if (!signal.aborted) read(boxes.value);
+      if (opened.status === 'rejected') throw opened.reason;
     } catch (error) {
       if (!signal.aborted) {
         failed(error);
@@ -46,6 +48,17 @@ export function createDeskFeed(client: Client, { open, read, failed }: DeskFeedO
     }
     isReading = false;
     if (again && !signal.aborted) void look();
+  }
+
+  async function lookAtOpen(): Promise<void> {
+    const id = open();
+    if (!id) return;
+    const thread = await readThread(client, id, { signal }).catch((error: unknown) => {
+      // One that may not be read any more stays as it was last seen. One that could not be read is tried again.
+      if (error instanceof AdapterError && !error.retryable) return undefined;
+      throw error;
+    });
+    if (thread && !signal.aborted) readOpen(thread);
   }
 
   const stopListening = client.changes.listen(() => void look());

@@ -42,7 +42,10 @@ export class StaffDesk extends LitElement {
     this.#feed?.stop();
     this.#feed = createDeskFeed(this.client, {
       open: () => this.open?.id,
-      read: (boxes, open) => this.#show(boxes, open),
+      readOpen: (thread) => {
+        if (thread.id === this.open?.id) this.open = thread;
+      },
+      read: (boxes) => this.#show(boxes),
       failed: (error) => (this.problem = error),
     });
   }
@@ -105,12 +108,11 @@ export class StaffDesk extends LitElement {
     this.querySelector<HTMLElement>('.review h2')?.focus();
   };
 
-  #show(boxes: Boxes, open: Thread | undefined): void {
+  #show(boxes: Boxes): void {
     const names = newlyWaiting(this.boxes, boxes);
     if (names.length > 0) this.news = `Waiting now: ${names.join(', ')}`;
     this.boxes = boxes;
     this.problem = undefined;
-    if (open && open.id === this.open?.id) this.open = open;
   }
 
   async #choose(thread: Thread): Promise<void> {

@@ -2,14 +2,14 @@ import { type Client, listEntries, listResults, listStaff, listThreads } from 'c
 import type { Message, Person, Result, Thread } from 'carethread/model';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { type Act, carryOut } from './acts.js';
+import { type Act, carryOut, isWithTheSame } from './acts.js';
 import { callForm } from './forms/call-form.js';
 import { changeForm } from './forms/change-form.js';
 import { closeForm } from './forms/close-form.js';
 import { linkForm } from './forms/link-form.js';
 import { resultForm } from './forms/result-form.js';
 import { routeForm } from './forms/route-form.js';
-import { failureWords } from './words.js';
+import { failureWords, whatHappened } from './words.js';
 
 type Form = 'none' | 'call' | 'ask' | 'link' | 'result' | 'change' | 'route' | 'close';
 
@@ -30,6 +30,9 @@ export class StaffActs extends LitElement {
   @state() private results: readonly Result[] = [];
   @state() private last: Message | undefined;
 
+  /** Whether the last act came to nothing. */
+  #hasFailed = false;
+
   // A page's own part, in the page's own styles.
   protected override createRenderRoot(): this {
     return this;
@@ -37,9 +40,16 @@ export class StaffActs extends LitElement {
 
   protected override willUpdate(changed: Map<string, unknown>): void {
     const before = changed.get('thread') as Thread | undefined;
-    if (!before || before.id === this.thread?.id) return;
-    this.form = 'none';
-    this.outcome = '';
+    const { thread, me } = this;
+    if (!before) return;
+    if (before.id !== thread?.id) {
+      this.form = 'none';
+      this.outcome = '';
+      this.#hasFailed = false;
+    } else if (this.#hasFailed && me && !isWithTheSame(thread, before)) {
+      // It could not be done, and now a colleague has: "try again" is no longer what to read.
+      this.outcome = whatHappened(thread, me);
+    }
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -102,6 +112,7 @@ export class StaffActs extends LitElement {
   async #openForm(form: Form): Promise<void> {
     const before = this.form;
     this.outcome = '';
+    this.#hasFailed = false;
     try {
       if (this.client && this.thread) await this.#readFor(form, this.client, this.thread);
     } catch (error) {
@@ -140,7 +151,9 @@ export class StaffActs extends LitElement {
     const outcome = await carryOut(client, me, thread, act);
     this.isBusy = false;
     if (this.thread?.id !== thread.id) return;
-    this.outcome = outcome.words;
+    const hasMoved = !outcome.isDone && !isWithTheSame(this.thread, thread);
+    this.outcome = hasMoved ? whatHappened(this.thread, me) : outcome.words;
+    this.#hasFailed = !outcome.isDone;
     if (outcome.isDone) this.form = 'none';
     this.dispatchEvent(new CustomEvent('acted', { detail: outcome.thread }));
     await this.updateComplete;

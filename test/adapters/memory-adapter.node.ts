@@ -41,12 +41,14 @@ describe('the memory adapter', () => {
   });
 
   it('keeps two backends apart, and leaves the scenario as it was', async () => {
-    const before = structuredClone(alderStreet);
+    // The visits are made anew for every backend.
+    const { visits: _visits, ...scenario } = alderStreet;
+    const before = structuredClone(scenario);
     const [one, other] = [setUp(), setUp()];
     const sam = await one.adapter.connect(patiently);
     await ask(sam);
     await sam.messages!.send({ thread: 'refill' as ThreadId, body: newWords() }, once());
-    assert.deepEqual(alderStreet, before);
+    assert.deepEqual(scenario, before);
     assert.equal(other.backend.messages().length, memoryBackend(alderStreet).messages().length);
   });
 

@@ -1,6 +1,7 @@
 import type { Absence, Adapter, Connection, PortName } from '../../adapter/adapter.js';
 import type { CallOptions } from '../../adapter/call-options.js';
 import type { PersonId } from '../../model/id.js';
+import { PATIENTS_ONLY, STAFF_ONLY } from '../shared/sides.js';
 import type { MemoryBackend } from './memory-backend.js';
 import type { MemoryCall } from './memory-call.js';
 import { type AllPorts, portsOf } from './memory-ports.js';
@@ -29,15 +30,6 @@ export interface MemoryAdapterOptions {
   /** Ports (`queue`) and methods (`changes.watch`) to do without. */
   readonly without?: readonly string[] | undefined;
 }
-
-// What a backend like this one does not do for patients, and what not for staff.
-const STAFF_ONLY = ['queue', 'people.listStaff', 'results.listReported', 'results.reviewCorrection', 'schedule'];
-const PATIENTS_ONLY = [
-  ...['uncover', 'readRelease', 'setRelease', 'noteVisit', 'reportMistake'].map((method) => `results.${method}`),
-  ...['hold', 'extend', 'release', 'book', 'request', 'cancel', 'setTopic', 'setWaiting', 'takeOffer', 'declineOffer'].map(
-    (method) => `appointments.${method}`,
-  ),
-];
 
 /** A faithful backend in memory, seen by one person. For demos, stories and tests. */
 export function memoryAdapter({ backend, me, before, after, without = [] }: MemoryAdapterOptions): Adapter {

@@ -53,12 +53,13 @@ export function sendContact(backend: MemoryBackend, session: Session, request: C
   });
 }
 
-/** The results a request is about, as cards. */
+/** The results a request is about, as cards: each once, however often it is named. */
 function referencesOf(backend: MemoryBackend, { references: taken }: Reason, request: ContactRequest): Card[] {
   const { subject, references = [] } = request;
   const isTaken = taken.includes('result') && references.length <= MOST_REFERENCES;
   if (references.length > 0 && !isTaken) throw wrongAt('references');
-  return references.map((id, place) => resultCard(backend, subject, id, `references.${place}`));
+  const cards = new Map(references.map((id, place) => [id, resultCard(backend, subject, id, `references.${place}`)]));
+  return [...cards.values()];
 }
 
 /** A thread nobody has yet, with what its reason promises. Not kept until it is saved. */

@@ -90,8 +90,11 @@ export function createResultStore(scenario: Scenario, touch: (what: Touched) => 
       store.save(record, { ...record.result, comments: [...record.result.comments, comment] });
     },
     file: (attachment) => files.get(attachment),
-    releaseOf: (subject, kind) =>
-      chosen.get(`${subject} ${kind}`) ?? scenario.resultKinds?.find(({ id }) => id === kind)?.release ?? 'at-once',
+    releaseOf(subject, kind) {
+      const known = scenario.resultKinds?.find(({ id }) => id === kind);
+      // Of a kind the practice no longer has nobody knows when: the more careful answer.
+      return known ? (chosen.get(`${subject} ${kind}`) ?? known.release) : 'until-opened';
+    },
     choose(subject, kind, release) {
       chosen.set(`${subject} ${kind}`, release);
       for (const record of records.values()) {

@@ -25,7 +25,7 @@ export function listResults(
   const fits = matcher(backend, session, filter);
   const rows = recordsOf(backend, session, subject)
     .filter(fits)
-    .map((record) => ({ item: record, key: [momentOf(record.result, practice.zone) ?? 0, record.order] }));
+    .map((record) => ({ item: record, key: placeOf(record, practice.zone) }));
   return pageBelow(rows, after, (record) => resultFor(record, results.coverFor(record, session)));
 }
 
@@ -45,11 +45,11 @@ export function listHistory(
   const rows = recordsOf(backend, session, subject)
     .filter(({ result: { status } }) => status !== 'cancelled' && status !== 'withdrawn')
     .filter((record) => !results.coverFor(record, session))
-    .flatMap(({ result: { id, takenAt, arrivedAt, measurements }, order }) => {
-      const moment = momentOf({ takenAt, arrivedAt }, practice.zone) ?? 0;
+    .flatMap((record) => {
+      const { id, takenAt, measurements } = record.result;
       return measurements.map((measurement, place) => ({
         item: { ...measurement, result: id, ...(takenAt !== undefined && { takenAt }) },
-        key: [moment, order, -place],
+        key: [...placeOf(record, practice.zone), -place],
       }));
     })
     .filter(({ item }) => item.code === code);
@@ -79,6 +79,11 @@ export function checkSubjectsSide({ me }: Session): void {
 export function checkReads({ scenario }: MemoryBackend, { me, subjects }: Session, subject: PersonId): void {
   const readable = isStaff(me) ? scenario.patients.flatMap((patient) => patient.subjects) : subjects;
   if (!readable.some(({ id }) => id === subject)) throw new AdapterError('not-found', 'memory: nobody you read about');
+}
+
+/** Where a result stands in a list: taken last first, and of one moment what came last first. */
+function placeOf({ result, order }: ResultRecord, zone: string): readonly number[] {
+  return [momentOf(result, zone) ?? 0, Date.parse(result.arrivedAt ?? '1970'), order];
 }
 
 function recordsOf(backend: MemoryBackend, session: Session, subject: PersonId): ResultRecord[] {

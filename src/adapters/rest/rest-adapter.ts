@@ -3,14 +3,10 @@ import type { CallOptions } from '../../adapter/call-options.js';
 import { systemClock } from '../../adapter/clock.js';
 import type { Session } from '../../model/session.js';
 import { createHttp, type HttpCallOptions, type HttpOptions, type Route } from '../shared/http.js';
+import { PATIENTS_ONLY, STAFF_ONLY } from '../shared/sides.js';
 import { restWatch } from './rest-watch.js';
 
 export type RestAdapterOptions = HttpOptions;
-
-const STAFF_ONLY = ['queue', 'people.listStaff', 'results.listReported', 'results.reviewCorrection'];
-const PATIENTS_ONLY = ['uncover', 'readRelease', 'setRelease', 'noteVisit', 'reportMistake'].map(
-  (name) => `results.${name}`,
-);
 
 /** Speaks the REST API of the reference backend. Answers are passed on as they come; the client checks them. */
 export function restAdapter(options: RestAdapterOptions): Adapter {
@@ -94,6 +90,33 @@ export function restAdapter(options: RestAdapterOptions): Adapter {
         },
         attachments: {
           open: (attachment, given) => call('GET /attachments/:attachment', { attachment }, { ...given, isFile: true }),
+        },
+        appointments: {
+          listServices: about('GET /services'),
+          // What a visit is for is in no address.
+          listFreeDays: about('POST /slots/days'),
+          listSlots: about('POST /slots/search'),
+          hold: about('PUT /slots/:slot/hold'),
+          extend: about('POST /slots/:slot/hold/extension'),
+          // Nothing comes back. As a file it is not looked into.
+          release: ({ slot }, given) => call('DELETE /slots/:slot/hold', { slot }, { ...given, isFile: true }),
+          book: about('POST /appointments'),
+          request: about('POST /appointments/requests'),
+          listAppointments: about('GET /appointments'),
+          readAppointment: of('appointment')('GET /appointments/:appointment'),
+          cancel: about('POST /appointments/:appointment/cancellation'),
+          setTopic: about('PUT /appointments/:appointment/topic'),
+          setWaiting: about('PUT /appointments/:appointment/waiting'),
+          readOffer: of('offer')('GET /offers/:offer'),
+          takeOffer: about('POST /offers/:offer/taking'),
+          declineOffer: about('DELETE /offers/:offer'),
+        },
+        schedule: {
+          openSlots: about('POST /schedule/slots'),
+          listRequests: about('GET /schedule/requests'),
+          confirm: about('POST /schedule/requests/:appointment/confirmation'),
+          decline: about('POST /schedule/requests/:appointment/refusal'),
+          offer: about('POST /schedule/offers'),
         },
         changes: {
           changesSince: (since, given) => call('GET /changes', { since }, given),

@@ -1,7 +1,7 @@
-import type { Thread } from 'carethread/model';
+import type { Appointment, Thread } from 'carethread/model';
 
-/** A thread's version as an entity tag. */
-export function etagOf({ version }: Pick<Thread, 'version'>): string {
+/** The version of a thread or an appointment as an entity tag. */
+export function etagOf({ version }: Pick<Thread | Appointment, 'version'>): string {
   return `"${version}"`;
 }
 

@@ -4,6 +4,7 @@ import { visibleThreads } from './conversation/threads.js';
 import { leaveNoTrace } from './database/leave-no-trace.js';
 import type { Database } from './database/tables.js';
 import { softwareReader, type Directory, type PracticeRecord } from './directory/directory.js';
+import { forgetSlots } from './visits/forget-slots.js';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
@@ -39,6 +40,8 @@ export async function tidy({ database, directory, clock }: House): Promise<void>
   await database.deleteFrom('guest_link').where('expires_at', '<=', instant(LINK_MEMORY)).execute();
   // Kept for a while, so that an address is not sent too many codes.
   await database.deleteFrom('guest').where('person', 'is', null).where('expires_at', '<=', instant(HOUR)).execute();
+  await database.deleteFrom('hold').where('until', '<=', instant()).execute();
+  await forgetSlots(database, instant());
   for (const record of directory.practices) {
     const { expiresAfterDays } = record.entry;
     if (expiresAfterDays === undefined) continue;

@@ -8,6 +8,7 @@ import { threadIn } from './kept-words.js';
 import { Problem } from './problems.js';
 import { readerOf } from './request-reader.js';
 import { readResult } from './results/results.js';
+import { readVisit, type VisitBody, type VisitKey } from './visits/reading.js';
 
 /** What a write answers. */
 export interface WriteAnswer<T> {
@@ -16,11 +17,18 @@ export interface WriteAnswer<T> {
   readonly body: T;
   /** The result that is the body. It is not kept, but read again for each retry: by then it may be covered. */
   readonly result?: string | undefined;
+  /** The same of an appointment, an offer or a hold: by then it may be another, and its words may be taken away. */
+  readonly visit?: VisitKey | undefined;
 }
 
 /** A result that was written to, as an answer. */
 export async function resultAnswer(act: Act, id: string): Promise<WriteAnswer<Result>> {
   return { status: 200, body: await readResult(act, id), result: id };
+}
+
+/** An appointment, an offer or a hold that was written to, as an answer. */
+export async function visitAnswer<K extends VisitKey>(act: Act, visit: K, status = 200): Promise<WriteAnswer<VisitBody<K>>> {
+  return { status, ...(await readVisit(act, visit)), visit };
 }
 
 /**
@@ -73,6 +81,9 @@ async function findAnswer<T>(
   // Who may no longer read the thread is not told of it by an old answer either.
   if (kept.thread !== null) await findThread(act, kept.thread);
   if (kept.result !== null) return (await resultAnswer(act, kept.result)) as WriteAnswer<T>;
+  if (kept.visit !== null) {
+    return (await visitAnswer(act, JSON.parse(kept.visit) as VisitKey, kept.status)) as WriteAnswer<T>;
+  }
   return {
     status: kept.status,
     headers: JSON.parse(kept.headers) as Record<string, string>,
@@ -84,7 +95,7 @@ async function keepAnswer(
   { database, reader, now }: Act,
   key: SendKey,
   fingerprint: string,
-  { status, headers = {}, body, result }: WriteAnswer<unknown>,
+  { status, headers = {}, body, result, visit }: WriteAnswer<unknown>,
 ): Promise<void> {
   await database
     .insertInto('kept_answer')
@@ -94,10 +105,11 @@ async function keepAnswer(
       fingerprint,
       status,
       headers: JSON.stringify(headers),
-      body: body === undefined || result !== undefined ? null : JSON.stringify(body),
+      body: body === undefined || result !== undefined || visit ? null : JSON.stringify(body),
       at: now,
       thread: threadIn(body),
       result: result ?? null,
+      visit: visit ? JSON.stringify(visit) : null,
     })
     .execute();
 }

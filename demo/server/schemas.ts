@@ -11,6 +11,7 @@ import {
   Message,
   MessageDraft,
   MessageId,
+  OfferId,
   pageOf,
   Person,
   PersonId,
@@ -67,6 +68,7 @@ const AskedCard = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('detail-request'), fields: z.array(AskedField).check(z.minLength(1), z.maxLength(5)) }),
   z.strictObject({ kind: z.literal('thread-link'), thread: ThreadId }),
   z.strictObject({ kind: z.literal('result'), result: ResultId }),
+  z.strictObject({ kind: z.literal('slot-offer'), offer: OfferId }),
 ]);
 export const MessageBody = z.strictObject({
   body: MessageDraft.shape.body,

@@ -19,22 +19,27 @@ import { Problem, sendProblem } from './problems.js';
 import { identifyReaders, maybeReaderOf, requireReader } from './request-reader.js';
 import { resultSystem, type ResultSystem } from './results/arrival.js';
 import type { App } from './routes/app.js';
+import { appointmentRoutes } from './routes/appointment-routes.js';
 import { attachmentRoutes } from './routes/attachment-routes.js';
 import { changeRoutes } from './routes/change-routes.js';
 import { contactRoutes } from './routes/contact-routes.js';
 import { guestRoutes, outboxRoutes } from './routes/guest-routes.js';
 import { healthRoutes } from './routes/health-routes.js';
 import { messageRoutes } from './routes/message-routes.js';
+import { offerRoutes } from './routes/offer-routes.js';
 import { pauseRoutes } from './routes/pause-routes.js';
 import { practiceRoutes } from './routes/practice-routes.js';
 import { queueRoutes } from './routes/queue-routes.js';
 import { releaseRoutes } from './routes/release-routes.js';
 import { resultRoutes } from './routes/result-routes.js';
+import { scheduleRoutes } from './routes/schedule-routes.js';
 import { signInRoutes } from './routes/sign-in-routes.js';
+import { slotRoutes } from './routes/slot-routes.js';
 import type { DemoSignIn } from './routes/strangers.js';
 import { threadRoutes } from './routes/thread-routes.js';
 import { seedResults } from './results/seed-results.js';
 import { seed } from './seed.js';
+import { seedVisits } from './visits/seed-visits.js';
 
 /** All that wants a session. */
 const ROUTES = [
@@ -47,6 +52,10 @@ const ROUTES = [
   resultRoutes,
   releaseRoutes,
   attachmentRoutes,
+  slotRoutes,
+  appointmentRoutes,
+  offerRoutes,
+  scheduleRoutes,
   changeRoutes,
 ];
 
@@ -60,6 +69,8 @@ export interface ServerOptions {
   readonly withStories?: boolean;
   /** Whether patients who have none start with the demo's results; as with stories, unless it is said. */
   readonly withResults?: boolean;
+  /** Whether patients who have none start with the demo's visits, and times are open; as with stories, unless it is said. */
+  readonly withVisits?: boolean;
   /** Requests one person may make in a minute. */
   readonly requestsPerMinute?: number;
   /** How often one person may search in a minute; a tenth of their requests unless it is said. */
@@ -96,6 +107,7 @@ export async function createServer(options: ServerOptions): Promise<ReferenceBac
   const directory = await openDirectory(database, options.practiceFile);
   if (options.withStories) await seed(database, directory, clock());
   if (options.withResults ?? options.withStories) await seedResults(database, directory, clock());
+  if (options.withVisits ?? options.withStories) await seedVisits(database, directory, clock());
   const leaveHouse = await keepHouse({ database, directory, clock });
   const hub = createHub(database, { lookEvery, beatEvery: 15_000 });
   const outbox = demoOutbox();

@@ -62,6 +62,27 @@ get /people/release
 put /people/release
 put /people/visit
 get /attachments/{attachment}
+get /services
+post /slots/days
+post /slots/search
+put /slots/{slot}/hold
+post /slots/{slot}/hold/extension
+delete /slots/{slot}/hold
+get /appointments
+post /appointments
+post /appointments/requests
+get /appointments/{appointment}
+post /appointments/{appointment}/cancellation
+put /appointments/{appointment}/topic
+put /appointments/{appointment}/waiting
+get /offers/{offer}
+post /offers/{offer}/taking
+delete /offers/{offer}
+post /schedule/slots
+get /schedule/requests
+post /schedule/requests/{appointment}/confirmation
+post /schedule/requests/{appointment}/refusal
+post /schedule/offers
 get /changes
 get /changes/stream`;
 
@@ -71,6 +92,8 @@ const READS: ReadonlySet<string> = new Set([
   '/threads/search',
   '/results/search',
   '/results/history',
+  '/slots/days',
+  '/slots/search',
   '/guests',
   '/guests/{guest}/verify',
   '/guest-links',

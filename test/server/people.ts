@@ -16,6 +16,7 @@ export async function twoPractices(): Promise<PracticeFile> {
     reasons: alder!.reasons
       .filter(({ id }) => id === 'something-else')
       .map((reason) => ({ ...reason, receiver: { first: 'omar-reed' } })),
+    services: [],
     stories: [],
   };
   return checkPracticeFile({ practices: [...practices, birch] });

@@ -1,7 +1,9 @@
-import type { Change, Changes, ResultId, ThreadId } from 'carethread/model';
+import type { AppointmentId, Change, Changes, ResultId, ThreadId } from 'carethread/model';
 import * as z from 'zod/mini';
 import { visibleThreads, type Scope } from '../conversation/threads.js';
 import { visibleResults } from '../results/results.js';
+import { visibleAppointments } from '../visits/appointments.js';
+import { visibleOffers } from '../visits/offers.js';
 import { decodeCursor, encodeCursor } from '../cursor.js';
 
 const LIST = 'changes';
@@ -29,6 +31,7 @@ export async function changesSince(scope: Scope, since: string | undefined): Pro
   const changes: Change[] = rows.map(({ id }) => ({ kind: 'thread', thread: id as ThreadId }));
   if (practice.change > seen) changes.push({ kind: 'practice' });
   changes.push(...(await changedResults(scope, seen, practice.last_change)));
+  changes.push(...(await changedVisits(scope, seen, practice.last_change)));
   return { changes, next };
 }
 
@@ -53,6 +56,19 @@ async function changedResults(scope: Scope, seen: number, last: number): Promise
     .limit(1);
   if (await chosen.executeTakeFirst()) changes.push({ kind: 'result' });
   return changes;
+}
+
+/** The same of appointments, and of those for which times are offered; an offer for none of them names none. */
+async function changedVisits(scope: Scope, seen: number, last: number): Promise<Change[]> {
+  const rows = await visibleAppointments(scope)
+    .select(['id', 'change'])
+    .where('change', '>', seen)
+    .where('change', '<=', last)
+    .orderBy('change')
+    .execute();
+  const offers = await visibleOffers(scope).select('moves').where('change', '>', seen).where('change', '<=', last).execute();
+  const changed = new Set<string | null>([...rows.map(({ id }) => id), ...offers.map(({ moves }) => moves)]);
+  return [...changed].map((id) => ({ kind: 'appointment', ...(id !== null && { appointment: id as AppointmentId }) }));
 }
 
 function seenIn(since: string): number {

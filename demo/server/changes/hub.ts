@@ -48,7 +48,7 @@ export function createHub(database: Database, { lookEvery, beatEvery }: HubOptio
       seen.set(practice, Math.max(since, last));
       if (last <= since) continue;
       if (change > since) tell(practice);
-      const changed = (['thread', 'result', 'release_choice'] as const).map((table) =>
+      const changed = (['thread', 'result', 'release_choice', 'appointment', 'offer'] as const).map((table) =>
         database
           .selectFrom(table)
           .select('subject')

@@ -3,6 +3,7 @@ import type { ThreadTable } from '../database/tables.js';
 import { Problem } from '../problems.js';
 import { resultCard } from '../results/result-cards.js';
 import { storableText, writtenText } from '../text.js';
+import { offerCard } from '../visits/offer-cards.js';
 import type { Act } from './act.js';
 import { isOwnId } from './threads.js';
 
@@ -17,7 +18,7 @@ export async function cardsFor(act: Act, row: ThreadTable, drafts: readonly Card
 
 async function cardFor(act: Act, row: ThreadTable, draft: CardDraft, path: string): Promise<Card> {
   if (draft.kind === 'result') return resultCard(act, row.subject, draft.result, `${path}.result`);
-  if (draft.kind === 'slot-offer') throw new Problem('invalid', { field: `${path}.kind` });
+  if (draft.kind === 'slot-offer') return offerCard(act, row.subject, draft.offer, `${path}.offer`);
   return draft.kind === 'thread-link' ? linkTo(act, row, draft.thread, `${path}.thread`) : askFor(draft.fields, path);
 }
 

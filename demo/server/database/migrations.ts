@@ -1,4 +1,5 @@
 import { Migrator, type Kysely, type Migration } from 'kysely';
+import { appointments } from './appointments.js';
 import { guestsAndNotices } from './guests-and-notices.js';
 import { results } from './results.js';
 import type { Database } from './tables.js';
@@ -105,6 +106,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-24-guests-and-notices': guestsAndNotices,
   '2026-11-24-used-links-and-secret': usedLinksAndSecret,
   '2026-11-25-results': results,
+  '2026-11-26-appointments': appointments,
 };
 
 /**

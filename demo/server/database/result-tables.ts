@@ -7,7 +7,7 @@ export interface ResultTable {
   subject: string;
   kind: string | null;
   status: 'preliminary' | 'final' | 'corrected' | 'cancelled' | 'withdrawn' | 'other';
-  /** Since when it was taken, at the earliest; without that, when it arrived. */
+  /** Since when it was taken, at the earliest, without that, when it arrived; and behind it when it arrived. */
   sort_key: string;
   /** The first and last day on which it can have been taken, in the practice's zone. */
   first_day: string;

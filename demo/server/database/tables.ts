@@ -1,6 +1,14 @@
 import type { Relationship } from 'carethread/model';
 import type { Kysely, Transaction } from 'kysely';
 import type {
+  AppointmentTable,
+  HoldTable,
+  OfferSlotTable,
+  OfferTable,
+  SlotTable,
+  WantedVisitTable,
+} from './appointment-tables.js';
+import type {
   CorrectionTable,
   ReleaseChoiceTable,
   ResultCodeTable,
@@ -133,6 +141,8 @@ interface KeptAnswerTable {
   thread: string | null;
   /** The result that was answered with. What it says is not kept: it is read again for whoever asks again. */
   result: string | null;
+  /** JSON: the appointment, offer or hold that was answered with. It is read again, too. */
+  visit: string | null;
 }
 
 /** Somebody without an account, who shows with a code that an address is theirs. */
@@ -200,6 +210,12 @@ export interface Tables {
   release_choice: ReleaseChoiceTable;
   visit: VisitTable;
   result_file: ResultFileTable;
+  slot: SlotTable;
+  hold: HoldTable;
+  appointment: AppointmentTable;
+  offer: OfferTable;
+  offer_slot: OfferSlotTable;
+  wanted_visit: WantedVisitTable;
 }
 
 /** The one way to either database. */

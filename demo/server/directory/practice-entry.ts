@@ -12,6 +12,7 @@ import {
   TimeWindow,
 } from 'carethread/model';
 import * as z from 'zod/mini';
+import { OfferedPlace, OfferedService } from './offered-service.js';
 import { Story, words } from './story.js';
 
 // The file is read as strictly as any input: a misspelt word ends the start, not a promise to a patient.
@@ -137,6 +138,9 @@ export const PracticeEntry = z.strictObject({
   reasons: z.array(OfferedReason),
   /** The kinds of tests there are results of. */
   resultKinds: z._default(z.array(ResultKind), []),
+  /** Where visits take place, and what they can be for, in the order they are offered. */
+  places: z._default(z.array(OfferedPlace), []),
+  services: z._default(z.array(OfferedService), []),
   /** Conversations an empty database starts with. */
   stories: z.optional(z.array(Story)),
 });

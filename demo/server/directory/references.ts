@@ -18,6 +18,11 @@ export function brokenReferences(entry: PracticeEntry): string[] {
     check(staff, receiver?.first, 'reasons', reason, 'receiver', 'first');
     check(staff, receiver?.then, 'reasons', reason, 'receiver', 'then');
   });
+  const places = new Set<string>(entry.places.map(({ id }) => id));
+  entry.services.forEach((service, index) => {
+    service.practitioners.forEach((id, one) => check(staff, id, 'services', index, 'practitioners', one));
+    service.places.forEach((id, one) => check(places, id, 'services', index, 'places', one));
+  });
   const stories = new Set((entry.stories ?? []).map(({ id }) => id ?? ''));
   entry.stories?.forEach(({ by, subject, reason, continues, steps }, story) => {
     check(signsIn, by, 'stories', story, 'by');

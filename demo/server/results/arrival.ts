@@ -68,7 +68,9 @@ async function save(act: Act, { id, subject }: { id: string; subject: string }, 
   const { database, reader, change } = act;
   const { practice } = reader.record;
   const arrived_at = new Date(stored.arrivedAt!).toISOString();
-  const { at: sort_key, first: first_day, last: last_day } = takenOf(stored.takenAt ?? arrived_at, practice.zone);
+  const { at, first: first_day, last: last_day } = takenOf(stored.takenAt ?? arrived_at, practice.zone);
+  // Of one moment what came last stands first.
+  const sort_key = `${at} ${arrived_at}`;
   const row = {
     practice: practice.id,
     subject,

@@ -83,12 +83,15 @@ export async function listHistory(
     .where((where) => isOpen(where, scope.reader, releases))
     .orderBy('result_code.sort_key', 'desc')
     .orderBy('result_code.result', 'desc')
-    .orderBy('result_code.place', 'desc')
+    .orderBy('result_code.place')
     .limit(part.limit + 1);
   if (part.after !== undefined) {
     const [key, id, place] = decodeCursor(list, part.after, { field: 'after', keys: HistoryKeys });
-    query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('result_code.sort_key', 'result_code.result', 'result_code.place'), '<', tuple(key, id, place)),
+    query = query.where(({ and, eb, or, refTuple, tuple }) =>
+      or([
+        eb(refTuple('result_code.sort_key', 'result_code.result'), '<', tuple(key, id)),
+        and([eb('result_code.result', '=', id), eb('result_code.place', '>', place)]),
+      ]),
     );
   }
   const rows = await query.execute();

@@ -11,9 +11,10 @@ export async function referencedCards(
   { subject, references: asked = [] }: { readonly subject: string; readonly references?: readonly string[] | undefined },
 ): Promise<Card[]> {
   if (asked.length > 0 && !references?.includes('result')) throw new Problem('invalid', { field: 'references' });
-  const cards: Card[] = [];
-  for (const [index, id] of [...new Set(asked)].entries()) cards.push(await resultCard(scope, subject, id, `references.${index}`));
-  return cards;
+  // Each once, however often it is named.
+  const cards = new Map<string, Card>();
+  for (const [index, id] of asked.entries()) if (!cards.has(id)) cards.set(id, await resultCard(scope, subject, id, `references.${index}`));
+  return [...cards.values()];
 }
 
 /** A card that shows one of a subject's results. Any other is `invalid`. */

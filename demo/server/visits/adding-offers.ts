@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import type { Act } from '../conversation/act.js';
+import type { AppointmentTable, OfferTable } from '../database/appointment-tables.js';
+
+/** An offer before it is made. */
+export interface NewOffer extends Pick<OfferTable, 'subject' | 'service' | 'label' | 'until'> {
+  readonly slots: readonly string[];
+  readonly moves: AppointmentTable | undefined;
+}
+
+/** Makes an offer. The appointment that it is a better time for shows it from now on. */
+export async function addOffer(act: Act, { slots, moves, ...offered }: NewOffer): Promise<string> {
+  const { database, reader, change } = act;
+  const id = randomUUID();
+  const [practice, appointment] = [reader.record.practice.id, null];
+  await database
+    .insertInto('offer')
+    .values({ id, practice, ...offered, state: 'open', appointment, moves: moves?.id ?? null, change })
+    .execute();
+  await database.insertInto('offer_slot').values(slots.map((slot) => ({ offer: id, slot }))).execute();
+  if (moves) {
+    await database
+      .updateTable('appointment')
+      .set({ offer: id, change, version: moves.version + 1 })
+      .where('id', '=', moves.id)
+      .execute();
+  }
+  return id;
+}

@@ -1,0 +1,26 @@
+import type { Act } from '../conversation/act.js';
+import type { SlotTable } from '../database/appointment-tables.js';
+import { addOffer } from './adding-offers.js';
+
+/** For how long a time that becomes free is offered, and until when before it starts. In milliseconds. */
+const TWO_HOURS = 2 * 60 * 60 * 1000;
+
+/** Offers a slot that is free again to everybody who waits for its service, each by themselves. The first takes it. */
+export async function offerAround(act: Act, slot: SlotTable): Promise<void> {
+  const { database, reader, now } = act;
+  const until = Math.min(Date.parse(now) + TWO_HOURS, Date.parse(slot.starts) - TWO_HOURS);
+  if (until <= Date.parse(now)) return;
+  const waiting = await database
+    .selectFrom('appointment')
+    .selectAll()
+    .where('practice', '=', reader.record.practice.id)
+    .where('service', '=', slot.service)
+    .where('waits', '=', 1)
+    .where(({ or, eb }) => or([eb('status', '=', 'waiting'), eb('starts', '>', slot.starts)]))
+    .orderBy('id')
+    .execute();
+  for (const moves of waiting) {
+    const { subject, service, label } = moves;
+    await addOffer(act, { subject, service, label, slots: [slot.id], until: new Date(until).toISOString(), moves });
+  }
+}

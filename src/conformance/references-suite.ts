@@ -21,10 +21,22 @@ export const referencesSuite: Suite = (test, has) => {
     const references = results.map(({ id }) => id);
     const { thread, message } = await patient.contact!.send(requestFor(patient, reason, { references }), once());
     const expected = results.map((result) => ['result', resultLabel(result, zone), result.id]);
+    equal(expected.length, 2, 'how many results there are to ask about');
     for (const reader of [patient, staff]) {
       const read = await messageWith(reader, thread.id, message.id);
       equal(read?.cards.map((card) => [card.kind, card.label, card.result]), expected, 'the cards');
     }
+  });
+
+  test('a result that is named twice is one card, and a wrong one behind it keeps its place', async ({ patient }) => {
+    const reason = (await reasonWhere(patient, takesResults))!;
+    const [one, other] = (await resultsOf(patient)).map(({ id }) => id);
+    const send = (...references: ResultId[]) => patient.contact!.send(requestFor(patient, reason, { references }), once());
+    const { thread, message } = await send(one!, other!, one!);
+    const read = await messageWith(patient, thread.id, message.id);
+    equal(read?.cards.map(({ result }) => result), [one, other], 'the cards');
+    const error = await rejectsWith('invalid', send(one!, one!, 'no-such-result' as ResultId), 'such a reference');
+    equal(error.field, 'references.2', 'the field');
   });
 
   test('a result of nobody, of a stranger, or one too many is invalid, by its place', async (stage) => {

@@ -48,6 +48,14 @@ export const resultsSuite: Suite = (test, has) => {
     }
   });
 
+  test('results of one moment stand in one order, however often they are read', async ({ parent, staff }) => {
+    for (const { id: subject } of parent.subjects) {
+      const ids = await idsOf(parent, { subject });
+      equal(await idsOf(parent, { subject }), ids, 'what is read again');
+      if (has('staff', 'results.listResults')) equal(await idsOf(staff, { subject }), ids, 'what staff read');
+    }
+  });
+
   if (has('staff', 'results.listResults')) {
     test('staff read every result of a patient, and nothing is covered to them', async ({ patient, staff }) => {
       const seen = await resultsOf(staff, { subject: patient.me.id });

@@ -53,6 +53,27 @@ describe('results in memory', () => {
     assert.equal(await visit(rosa, rosa.subjects[1]!.id), undefined);
   });
 
+  it('of one moment stand with the one first that came last, in the list and in a history', async () => {
+    const { backend, sam } = await setUp();
+    const takenAt = '2026-11-21T17:00:00Z';
+    const [first, ...arrivals] = ['2026-11-22T08:00:00Z', '2026-11-22T10:00:00Z', '2026-11-22T09:00:00Z'];
+    for (const arrivedAt of [first, ...arrivals]) {
+      backend.results.add({ ...seeded('troponin'), id: arrivedAt as ResultId, takenAt, arrivedAt });
+    }
+    const expected = [arrivals[0], arrivals[1], first];
+    assert.deepEqual((await idsOf(sam)).filter((id) => id.startsWith('2026-')), expected);
+    const { items } = await sam.results!.listHistory({ subject: sam.me.id, code: 'troponin' }, patiently);
+    assert.deepEqual(items.slice(0, 3).map(({ result }) => result), expected);
+  });
+
+  it('of a kind that the practice no longer has are covered until they are opened', async () => {
+    const { sam, ana } = await setUp({ ...alderStreet, resultKinds: alderStreet.resultKinds!.filter(({ id }) => id !== 'blood') });
+    const id = 'troponin' as ResultId;
+    assert.equal((await sam.results!.readResult(id, patiently)).cover?.until, 'opened');
+    assert.equal((await ana.results!.readResult(id, patiently)).cover, undefined);
+    assert.equal((await sam.results!.uncover(id, once())).cover, undefined);
+  });
+
   it('are heard of when they arrive, by who may read them', async () => {
     const { backend, sam, rosa, ana } = await setUp();
     const arrived = { ...seeded('troponin'), id: 'new' as ResultId, arrivedAt: SCENARIO_NOW, takenAt: SCENARIO_NOW };
@@ -66,7 +87,7 @@ describe('results in memory', () => {
     const { backend, sam } = await setUp();
     const read = () => sam.results!.readResult(SAMPLE, patiently);
     const before = await read();
-    assert.deepEqual([before.cover?.until, before.cover?.dueAt], ['comment', '2026-11-26T01:00:00Z']);
+    assert.deepEqual([before.cover?.until, before.cover?.dueAt], ['comment', '2026-11-26T02:00:00Z']);
     const [told] = await heard([sam], async () =>
       Promise.resolve(backend.results.commentOn(SAMPLE, { text: 'All is well.', author: undefined, at: SCENARIO_NOW })),
     );

@@ -7,6 +7,7 @@ import { BROKEN } from './broken-basics.js';
 import { BROKEN_CARDS } from './broken-cards.js';
 import { BROKEN_CORRECTIONS } from './broken-corrections.js';
 import { BROKEN_QUEUES } from './broken-queues.js';
+import { BROKEN_REFERENCES } from './broken-references.js';
 import { BROKEN_RESULTS } from './broken-results.js';
 import { BROKEN_WISHES } from './broken-wishes.js';
 
@@ -36,7 +37,7 @@ describe('the conformance kit', () => {
     assert.deepEqual([...(await failures(openMemory))], []);
   });
 
-  const all = [BROKEN, BROKEN_WISHES, BROKEN_CARDS, BROKEN_QUEUES, BROKEN_RESULTS, BROKEN_CORRECTIONS];
+  const all = [BROKEN, BROKEN_WISHES, BROKEN_CARDS, BROKEN_QUEUES, BROKEN_RESULTS, BROKEN_CORRECTIONS, BROKEN_REFERENCES];
   for (const [name, open, noticed] of all.flat()) {
     it(`notices when ${name}`, async () => {
       const failed = await failures(open, noticed);

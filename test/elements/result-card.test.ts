@@ -90,7 +90,7 @@ describe('a covered result', function () {
 
   it('says nothing of what it holds, who reads it and by when, and opens when its reader wants it', async () => {
     const { element } = await card('skin-sample');
-    expect(says(element)).to.contain('This result is here, and covered.').and.to.contain('Dr. Grace Lee reads it by Wednesday, 5 pm.');
+    expect(says(element)).to.contain('This result is here, and covered.').and.to.contain('Dr. Grace Lee reads it by Wednesday, 6 pm.');
     expect(parts(element, 'value').length).to.equal(0);
     await expectAccessible(element);
     button(element, 'Show it to me now').focus();

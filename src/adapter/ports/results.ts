@@ -21,7 +21,7 @@ export interface ResultQuery {
 
 /** Reading results, saying when they are shown, and reporting what is wrong in them. */
 export interface ResultsPort {
-  /** Taken last first; what has no date of taking stands by its arrival. */
+  /** Taken last first; what has no date of taking stands by its arrival. Of one moment, in an order that stays. */
   listResults(query: ResultQuery, options: CallOptions): Promise<Page<Result>>;
 
   readResult(result: ResultId, options: CallOptions): Promise<Result>;

@@ -69,8 +69,10 @@ async function entriesFor(
   if (references.length > MOST_REFERENCES || (references.length > 0 && !reason.references.includes('result'))) {
     throw wrongAt('references');
   }
+  // Each once, however often it is named.
+  const named = [...new Set(references)];
   const cards = await Promise.all(
-    references.map((id, place) => resultCard(context, id, subject.id, `references.${place}`, given, readResult)),
+    named.map((id) => resultCard(context, id, subject.id, `references.${references.indexOf(id)}`, given, readResult)),
   );
 
   const thread = {

@@ -101,7 +101,7 @@ export const rosaOthers: readonly ScenarioResult[] = [
     takenAt: '2026-11-17T18:00:00Z',
     arrivedAt: '2026-11-21T18:30:00Z',
     orderedBy: drLee,
-    dueAt: '2026-11-25T02:00:00Z',
+    dueAt: '2026-11-26T02:00:00Z',
     laboratory: 'Sound Pathology',
     report: 'No abnormal cells.',
   }),

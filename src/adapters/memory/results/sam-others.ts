@@ -11,7 +11,7 @@ export const coveredSample = resultOf('skin-sample', 'Skin sample, left arm', {
   kind: 'tissue',
   arrivedAt: '2026-11-22T19:10:00Z',
   orderedBy: drLee,
-  dueAt: '2026-11-26T01:00:00Z',
+  dueAt: '2026-11-26T02:00:00Z',
   laboratory: 'Sound Pathology',
   report:
     'Punch biopsy of the left upper arm, 4 mm.\n\nDiagnosis: A common mole (intradermal nevus). It is removed ' +

@@ -52,7 +52,7 @@ async function openTimes({ database, record, now }: Seeding): Promise<void> {
     .execute();
   const rows = demoTimes(practice, now, DAYS).flatMap(({ from, ...time }): SlotTable[] => {
     const service = entry.services.find(({ id }) => id === time.service);
-    if (!service?.practitioners.some((id) => id === time.practitioner)) return [];
+    if (from <= now || !service?.practitioners.some((id) => id === time.practitioner)) return [];
     const [starts, ends] = [from, from + service.minutes * MINUTE].map((at) => new Date(at).toISOString()) as [string, string];
     const isTaken = there.some((slot) => slot.practitioner === time.practitioner && slot.starts < ends && slot.ends > starts);
     const place = time.kind === 'in-person' ? (service.places[0] ?? null) : null;

@@ -10,7 +10,7 @@ const POINTS = 12;
 
 /** One way of showing a view. The driver calls the two in turn; only `mount` is measured. */
 export interface Contender {
-  prepare(view: View, rows: number): void;
+  prepare(view: View, rows: number): void | Promise<void>;
   mount(root: HTMLElement): void;
 }
 

@@ -5,13 +5,15 @@ import '../../../src/define/results.js';
 import '../../../src/define/thread.js';
 import type { ThreadId } from '../../../src/model/id.js';
 import { register, scenarioFor } from './contender.js';
+import { recorded } from './recorded.js';
 
 const provider = document.createElement('care-provider');
 
 /** Our elements, reading page by page through an adapter, with every answer checked. */
 register({
-  prepare(view, rows) {
-    provider.adapter = memoryAdapter({ backend: memoryBackend(scenarioFor(view, rows)), me: sam.id });
+  async prepare(view, rows) {
+    const adapter = memoryAdapter({ backend: memoryBackend(scenarioFor(view, rows)), me: sam.id });
+    provider.adapter = view === 'results' ? await recorded(adapter, sam.id) : adapter;
     const element = document.createElement(`care-${view}`);
     if ('thread' in element) element.thread = 'long' as ThreadId;
     provider.append(element);

@@ -1,0 +1,263 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { announce } from '../../a11y/announcer.js';
+import { ClockController } from '../../controllers/clock-controller.js';
+import { LocalizeController } from '../../controllers/localize-controller.js';
+import { appointmentPicker } from '../../i18n/en/appointment-picker.js';
+import { common } from '../../i18n/en/common.js';
+import { visitTimes } from '../../i18n/en/visit-times.js';
+import type { AppointmentId, ServiceId } from '../../model/appointment-id.js';
+import type { PersonId } from '../../model/id.js';
+import type { CalendarDay } from '../../model/instant.js';
+import { note, waiting } from '../../primitives/note.js';
+import { phoneButton } from '../../primitives/phone-link.js';
+import { baseStyles } from '../../theme/base-styles.js';
+import { choiceStyles } from '../../theme/choice-styles.js';
+import { controlStyles } from '../../theme/control-styles.js';
+import { noteStyles } from '../../theme/note-styles.js';
+import { FocusKeeper } from '../shared/focus-keeper.js';
+import { Later } from '../shared/later.js';
+import { problemNote, problemWords } from '../shared/problem-note.js';
+import { slotWords, zoneWords } from '../shared/slot-words.js';
+import { visitWords } from '../shared/visit-words.js';
+import { choices } from './choices.js';
+import { firstWeekdayOf, monthOf, movedBy } from './month-grid.js';
+import { monthView } from './month-view.js';
+import { monthWords } from './month-words.js';
+import type { PickerMore } from './more/picker-more.js';
+import type { PickerSaid } from './picker-said.js';
+import { PickerState } from './picker-state.js';
+import { pickerStyles } from './picker-styles.js';
+import { slotList } from './slot-list.js';
+
+/**
+ * Picks a time for a visit and books it: a month, and the free times of a day. The time that is chosen is kept while its
+ * reader fills in, where the backend can keep it. Where nothing can be booked, one asks for a time; where nothing is free
+ * or could be loaded, it says which of these it is, and how to go on.
+ *
+ * Words that were written elsewhere on the page, such as a message that grew too long, become what the visit is about.
+ * They are never in an attribute or an event. Spelling is not checked, because some browsers send the text away for it:
+ * `spellcheck="true"` allows it.
+ *
+ * @tag care-appointment-picker
+ * @fires {AppointmentActEvent} care-appointment-act - A visit is about to be booked, asked for or moved. Cancelable, and can be made to wait.
+ * @fires {AppointmentChangedEvent} care-appointment-changed - It was: which appointment it became.
+ * @fires {SignInEvent} care-sign-in - The reader wants to sign in, to see times or to book. Cancelable.
+ * @csspart heading - What the picker is called.
+ * @csspart choice - An answer to choose, such as how to meet.
+ * @csspart month - The table of days.
+ * @csspart day - A day of the month.
+ * @csspart slot - A free time to choose.
+ * @csspart hold - How long the chosen time is kept.
+ * @csspart budget - How much room is left in what to talk about.
+ * @csspart send - The button that books, or asks for times.
+ * @csspart notice - What else is said: what is in the way, what went wrong, what was done.
+ */
+export class CareAppointmentPicker extends LitElement {
+  static readonly tagName = 'care-appointment-picker';
+  static override styles = [baseStyles, controlStyles, choiceStyles, noteStyles, pickerStyles];
+
+  /** What the visit is for, by the id the backend has for it. None: the reader is asked. */
+  @property() service?: ServiceId | undefined;
+
+  /** With whom, by their id, where the visit can be with several. None: the reader is asked. */
+  @property({ attribute: 'practitioner-id' }) practitionerId?: PersonId | undefined;
+
+  /** For whom, by their id. None: of whom the reader acts for, or themselves. */
+  @property({ attribute: 'subject-id' }) subjectId?: PersonId | undefined;
+
+  /** The appointment that is to be moved. It stays until the new time is booked. */
+  @property() moves?: AppointmentId | undefined;
+
+  /** Where the reader's visits are listed, to be led there after booking. */
+  @property({ attribute: 'appointments-url' }) appointmentsUrl?: string | undefined;
+
+  readonly #text = new LocalizeController(this, 'appointment-picker', appointmentPicker);
+  readonly #common = new LocalizeController(this, 'common', common);
+  readonly #times = new LocalizeController(this, 'visit-times', visitTimes);
+  readonly #clock = new ClockController(this);
+  readonly #state = new PickerState(this, this.#common, () => this.#focusOn('h2'));
+  readonly #more: Later<PickerMore> = new Later(this, async () => {
+    const { PickerMore } = await import('./more/picker-more.js');
+    const focusOn = (selector: string): void => this.#focusOn(selector);
+    return new PickerMore({ host: this, state: this.#state, said: () => this.#said, focusOn });
+  });
+
+  /** The day of the month that has the focus, or gets it by the Tab key. */
+  #cursor: CalendarDay | undefined;
+  #focusNext: string | undefined;
+  #toldDay: string | undefined;
+
+  constructor() {
+    super();
+    new FocusKeeper(this, '.lost h3, .day legend, h2');
+  }
+
+  /** What the reader wants to talk about. A property alone: the words stand in no attribute. */
+  get topic(): string {
+    return this.#state.topic;
+  }
+
+  set topic(words: string) {
+    this.#state.topic = words;
+    this.requestUpdate();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Beside the free times, so that nobody waits for it after them.
+    void this.#more.ask();
+  }
+
+  /** Reads again what can be booked. */
+  refresh(): Promise<void> {
+    return this.#state.refresh();
+  }
+
+  protected override willUpdate(): void {
+    this.#state.follow();
+  }
+
+  override render(): TemplateResult {
+    const done = this.#more.known?.done;
+    return html`<div class="care">
+      <div class="stack">${done ?? html`${this.#head()} ${this.#content()}`}</div>
+    </div>`;
+  }
+
+  protected override updated(): void {
+    if (this.#focusNext) {
+      const found = this.renderRoot.querySelector<HTMLElement>(this.#focusNext);
+      found?.focus();
+      if (found) this.#focusNext = undefined;
+    }
+    this.#tellDay();
+    const { error } = this.#state.view;
+    this.#state.view.tell(error && problemWords(error, this.#common.words, this.#text.words.problems).title);
+  }
+
+  get #said(): PickerSaid {
+    const times = { lang: this.#times.lang, words: this.#times.words, zone: this.#state.zone, now: this.#clock.now() };
+    return { text: this.#text.words, common: this.#common.words, times };
+  }
+
+  #head(): TemplateResult {
+    const { service, setting, narrowed } = this.#state;
+    const { text, times } = this.#said;
+    const moved = setting?.moved;
+    const { practitioners = [], minutes, label, kinds = [] } = service ?? {};
+    const who = practitioners.find(({ id }) => id === narrowed.practitioner) ?? (practitioners.length === 1 ? practitioners[0] : undefined);
+    const what = service && visitWords({ label, minutes, kind: kinds.length > 0 ? narrowed.kind : undefined, practitioner: who }, times.words);
+    return html`<div class="stack close">
+      <h2 part="heading" tabindex="-1">${this.moves ? text.moving : text.heading}</h2>
+      ${what ? html`<p>${what}.</p>` : nothing}
+      ${moved?.starts ? html`<p>${text.moved(slotWords(moved.starts, times))}</p>` : nothing}
+    </div>`;
+  }
+
+  #content(): unknown {
+    const { view, setting, services, service } = this.#state;
+    const { text, common: words } = this.#said;
+    const { error, phone } = view;
+    const problem = error
+      ? problemNote(error, { host: this, words, own: text.problems, phone, retry: () => void this.refresh() })
+      : nothing;
+    if (view.state.status === 'pending') return waiting(text.waiting);
+    if (!setting) return problem;
+    if (view.isStaff) return note(text.forStaff);
+    const asked = choices(this.#state, this.subjectId !== undefined, this.#said);
+    const actions = phoneButton(phone, words.call);
+    if (services.length === 0) return [asked[0], setting.subject ? note({ ...text.empty, actions }) : nothing];
+    if (!service && this.#state.isAsked) return [asked[0], note({ ...text.unknownService, actions })];
+    return [problem, ...asked, service ? this.#pick() : nothing];
+  }
+
+  #pick(): unknown {
+    const { isDirect, times } = this.#state;
+    const more = this.#more.known;
+    if (!isDirect) return more ? more.request : this.#notYet();
+    if (more?.request) return more.request;
+    if (times.status === 'error') return more ? more.notLoaded : this.#notYet();
+    return [more?.over(), html`<div class="picker">${this.#month()} <div class="stack times">${this.#day()}</div></div>`];
+  }
+
+  #month(): TemplateResult {
+    const { shownMonth: month, days, day, today, timesView } = this.#state;
+    const first = days?.[0];
+    const isHere = (which: CalendarDay | undefined) => which !== undefined && monthOf(which) === month;
+    const cursor = [this.#cursor, day, first, today].find(isHere) ?? `${month}-01`;
+    return html`<div class="stack near calendar">
+      ${monthView({
+        ...{ ...this.#said, month, days, today, cursor, chosen: day, last: timesView?.last },
+        onMonth: (to) => {
+          this.#cursor = undefined;
+          this.#state.showMonth(to);
+        },
+        onDay: (to) => this.#showDay(to),
+        onKey: (event, from) => this.#onKey(event, from),
+      })}
+    </div>`;
+  }
+
+  #day(): unknown {
+    const { timesView: view, slot, times } = this.#state;
+    const { text } = this.#said;
+    const more = this.#more.known;
+    if (!view) return waiting(text.waitingTimes);
+    if (view.days.length === 0) return more ? more.noneIn() : this.#notYet();
+    if (view.slots.length === 0) return html`<p>${view.day && view.days.includes(view.day) ? text.gone : text.chooseDay}</p>`;
+    const problem = times.status === 'ready' && times.problem ? more?.notLoaded : nothing;
+    return [
+      slotList({ ...this.#said, view, chosen: slot, choose: (it) => this.#state.choose(it), onMore: () => void this.#state.readMore() }),
+      html`<p class="small soft">${zoneWords(view.slots[0]!.starts, this.#said.times)}</p>`,
+      problem,
+      more ? more.chosen() : slot || this.#more.hasFailed ? this.#notYet() : nothing,
+    ];
+  }
+
+  /** What is needed is still on its way, or could not be had. */
+  #notYet(): TemplateResult {
+    const { text, common: words } = this.#said;
+    if (!this.#more.hasFailed) return waiting(text.waiting);
+    const actions = html`<button class="button" type="button" @click=${this.#more.ask}>${words.tryAgain}</button>
+      ${phoneButton(this.#state.view.phone, words.call)}`;
+    return note({ tone: 'attention', text: text.notLoaded, actions });
+  }
+
+  #showDay(day: CalendarDay): void {
+    this.#cursor = day;
+    if (this.#state.days?.includes(day)) this.#state.showDay(day);
+    else announce(this.#text.words.none(monthWords(this.#text.lang).day(day)));
+    this.requestUpdate();
+  }
+
+  #onKey(event: KeyboardEvent, from: CalendarDay): void {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const { lang } = this.#text;
+    const to = movedBy(event, from, { firstWeekday: firstWeekdayOf(lang), isRtl: this.matches(':dir(rtl)') });
+    if (!to) return;
+    event.preventDefault();
+    const { today, timesView, shownMonth } = this.#state;
+    const last = timesView?.last;
+    if (monthOf(to) < monthOf(today) || (last && monthOf(to) > monthOf(last))) return;
+    this.#cursor = to;
+    this.#focusOn(`[data-day="${to}"]`);
+    if (monthOf(to) !== shownMonth) this.#state.showMonth(monthOf(to));
+  }
+
+  /** Says how many times a day has, when it was turned to. */
+  #tellDay(): void {
+    const { timesView: view } = this.#state;
+    const key = view?.day && view.slots.length > 0 ? JSON.stringify([view.day, this.#state.choice]) : undefined;
+    if (!key || key === this.#toldDay) return;
+    const { times, text } = this.#said;
+    // The first is there with the picker.
+    if (this.#toldDay) announce(text.times(monthWords(times.lang).day(view!.day!), view!.slots.length));
+    this.#toldDay = key;
+  }
+
+  #focusOn(selector: string): void {
+    this.#focusNext = selector;
+    this.requestUpdate();
+  }
+}

@@ -1,0 +1,293 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { announce } from '../../../a11y/announcer.js';
+import { bookSlot, listAppointments } from '../../../client/appointments.js';
+import { wantedVisitOf } from '../../../client/wanted-visit.js';
+import { AppointmentChangedEvent } from '../../../controllers/appointment-events.js';
+import { LocalizeController } from '../../../controllers/localize-controller.js';
+import { QueryController } from '../../../controllers/query-controller.js';
+import { SignInEvent } from '../../../controllers/sign-in-event.js';
+import { appointmentPickerMore } from '../../../i18n/en/appointment-picker-more.js';
+import type { Appointment } from '../../../model/appointment.js';
+import type { Slot } from '../../../model/slot.js';
+import { dayIn } from '../../../model/zoned-time.js';
+import { note } from '../../../primitives/note.js';
+import { phoneButton } from '../../../primitives/phone-link.js';
+import { ownTimeWords, slotWords, timeWords } from '../../shared/slot-words.js';
+import type { PickerSaid } from '../picker-said.js';
+import type { PickerHost, PickerState } from '../picker-state.js';
+import { type ActState, Acting } from './acting.js';
+import { Asking } from './asking.js';
+import { clashNote, comingVisits } from './clashes.js';
+import { doneView } from './done-view.js';
+import { holdView } from './hold-view.js';
+import { Holding } from './holding.js';
+import { moreStyles } from './more-styles.js';
+import { type Lost, lostNote, nearestTo } from './nearest.js';
+import { isTooLate, laterThanAsked, noneIn, notLoaded, type Ways, waysLine } from './no-times.js';
+import { outcomeNote, outcomeWords } from './outcome-note.js';
+import { TOPIC_BUDGET, topicField, topicOver } from './topic-field.js';
+
+/** What the picker lends to what is fetched beside the free times. */
+export interface MoreTools {
+  readonly host: PickerHost & { readonly appointmentsUrl?: string | undefined };
+  readonly state: PickerState;
+  said(): PickerSaid;
+  /** Takes the focus to what a selector finds, after the next update. */
+  focusOn(selector: string): void;
+}
+
+/** Everything from a chosen time on, and the ways on where there is none. */
+export class PickerMore {
+  readonly #tools: MoreTools;
+  readonly #text: LocalizeController<typeof appointmentPickerMore>;
+  readonly #coming: QueryController<readonly Appointment[], readonly string[]>;
+  readonly #holding: Holding;
+  readonly #acting: Acting;
+  readonly #asking: Asking;
+  #lost: Lost | undefined;
+  #done: { readonly by: string | undefined; readonly appointment: Appointment; readonly moved: Appointment | undefined } | undefined;
+  #told: ActState | undefined;
+
+  constructor(tools: MoreTools) {
+    this.#tools = tools;
+    const { host, state } = tools;
+    const root = host.shadowRoot!;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, moreStyles.styleSheet!];
+    this.#text = new LocalizeController(host, 'appointment-picker-more', appointmentPickerMore);
+    this.#coming = new QueryController(host, {
+      args: () => (state.slot ? [state.setting!.me.id] : undefined),
+      run: (client, _, signal) => comingVisits(client, state.setting!.subjects, signal),
+      concerns: ({ kind }) => kind === 'appointment',
+    });
+    const words = () => this.#text.words;
+    this.#holding = new Holding(host, { words, onLost: (slot, why) => this.#lose(slot, why) });
+    this.#acting = new Acting(host);
+    this.#asking = new Asking({
+      ...{ host, state, acting: this.#acting, words, focusOn: tools.focusOn },
+      times: () => tools.said().times,
+      isHeld: () => this.#isHeld(),
+      onDone: (appointment) => this.#finish('request', appointment),
+    });
+    host.addController({
+      hostUpdate: () => this.#follow(),
+      hostDisconnected: () => {
+        // Frameworks move elements: what comes back at once keeps its time.
+        queueMicrotask(() => !host.isConnected && !this.#acting.isBusy && this.#holding.leave());
+      },
+    });
+  }
+
+  /** What was done, in the place of all else. */
+  get done(): TemplateResult | undefined {
+    const done = this.#done;
+    if (!done || done.by !== this.#tools.state.client?.reader) return undefined;
+    const { host, state, said } = this.#tools;
+    const another = (): void => {
+      this.#done = undefined;
+      state.startAgain();
+      this.#tools.focusOn('h2');
+    };
+    const { appointment, moved } = done;
+    return doneView({ done: appointment, moved, words: this.#text.words, times: said().times, url: host.appointmentsUrl, another });
+  }
+
+  /** The form that asks for a time: where nothing can be booked, or where the reader wants to. */
+  get request(): TemplateResult | undefined {
+    const { state } = this.#tools;
+    if (state.isDirect && !this.#asking.isOpen) return undefined;
+    const { words } = this.#text;
+    if (!this.#asking.isOffered) {
+      if (state.isDirect) return undefined;
+      const wait = this.#asking.isWaitOffered
+        ? html`<button class="button" type="button" @click=${this.#asking.wait}>${words.tellMe}</button>`
+        : nothing;
+      const actions = html`${wait} ${phoneButton(state.view.phone, this.#tools.said().common.call)}`;
+      return html`<div class="stack near">${note({ ...words.cannotAsk, actions })} ${this.#outcome(true)}</div>`;
+    }
+    const back = state.isDirect
+      ? html`<button class="button quiet" type="button" @click=${this.#asking.close}>${words.seeTimes}</button>`
+      : waysLine(this.#ways, false);
+    return html`${this.#asking.form({ topic: this.#topic(), outcome: this.#outcome(true), ways: back })}`;
+  }
+
+  /** Over the month: a time that is gone, and that what is free is later than asked. */
+  over(): unknown {
+    const { state, said } = this.#tools;
+    const { timesView, service } = state;
+    const { times } = said();
+    const lost = this.#lost
+      ? lostNote({ lost: this.#lost, words: this.#text.words, times, choose: (slot) => this.#take(slot) })
+      : nothing;
+    return [lost, timesView && isTooLate(service!, timesView) ? laterThanAsked(service!, timesView, this.#ways) : nothing];
+  }
+
+  /** In the place of the month: that it could not be loaded. */
+  get notLoaded(): TemplateResult {
+    return notLoaded(this.#ways, this.#tools.state.readAgain);
+  }
+
+  /** In the place of a day's times: that the month has none. */
+  noneIn(): TemplateResult {
+    const { state, focusOn } = this.#tools;
+    return noneIn(state.timesView!, this.#ways, (day) => {
+      state.showDay(day);
+      focusOn(`[data-day="${day}"]`);
+    });
+  }
+
+  /** Under the times: what is still to be said, and the button that books. */
+  chosen(): TemplateResult {
+    const { state, said, host } = this.#tools;
+    const { slot, setting } = state;
+    const { words } = this.#text;
+    const { times } = said();
+    if (!slot) return html`${this.#outcome(false)}${this.#noneWork()}`;
+    const time = timeWords(slot.starts, times);
+    const own = ownTimeWords(slot.starts, times);
+    const coming = this.#coming.state;
+    const clash =
+      coming.status === 'ready'
+        ? clashNote({ slot, appointments: coming.value, subject: setting!.subject!, moves: host.moves, words, times })
+        : nothing;
+    const { isBusy } = this.#acting;
+    const label = slotWords(slot.starts, times);
+    return html`${own ? html`<p class="small own-time">${own}</p>` : nothing} ${clash}
+      <div class="stack near">
+        ${setting!.can.hold && !isBusy ? holdView(this.#holding, time, words, setting!.can.extend) : nothing} ${this.#topic()}
+        ${this.#outcome(false)}
+        <div class="row">
+          <button class="button main" part="send" type="button" aria-disabled=${isBusy ? 'true' : nothing} @click=${this.#book}>
+            ${isBusy ? words.sending : (host.moves ? words.move : words.book)(label)}
+          </button>
+          ${this.#noneWork()}
+        </div>
+      </div>`;
+  }
+
+  #noneWork(): TemplateResult | typeof nothing {
+    const { open, wait, isOffered, isWaitOffered } = this.#asking;
+    const { words } = this.#text;
+    const { text } = this.#tools.said();
+    if (this.#acting.isBusy || !(isOffered || isWaitOffered)) return nothing;
+    return html`<div class="row">
+      ${isOffered
+        ? html`<button class="button quiet" type="button" @click=${open}>${text.noneWork}</button>`
+        : html`<button class="button quiet" type="button" @click=${wait}>${words.tellMe}</button>`}
+    </div>`;
+  }
+
+  #topic(): TemplateResult {
+    const { host, state } = this.#tools;
+    const spellcheck = host.getAttribute('spellcheck') === 'true' ? 'true' : 'false';
+    return topicField(state, this.#text.words, { spellcheck, changed: () => host.requestUpdate() });
+  }
+
+  #outcome(isRequest: boolean): unknown {
+    const { host, state, said } = this.#tools;
+    return outcomeNote(this.#acting.state, {
+      ...{ words: this.#text.words, common: said().common, phone: state.view.phone, isRequest },
+      signIn: () => host.dispatchEvent(new SignInEvent()),
+      again: () => (isRequest ? this.#asking.wait() : void this.#book()),
+    });
+  }
+
+  get #ways(): Ways {
+    const { state, said } = this.#tools;
+    const { common, times } = said();
+    const { isOffered, isWaitOffered, open, wait } = this.#asking;
+    return {
+      ...{ words: this.#text.words, common, times, phone: state.view.phone },
+      ask: isOffered ? open : undefined,
+      wait: isWaitOffered ? wait : undefined,
+    };
+  }
+
+  /** Before each update: keeps what is chosen, and says what has become of it. */
+  #follow(): void {
+    const { state } = this.#tools;
+    const { client, slot, setting } = state;
+    if (!this.#acting.isBusy) this.#holding.follow(client, setting?.can.hold ? slot : undefined, setting?.subject);
+    if (slot) this.#lost = undefined;
+    const now = this.#acting.state;
+    if (now === this.#told) return;
+    this.#told = now;
+    const said = outcomeWords(now, !slot, this.#text.words);
+    if (said) announce(said.title);
+  }
+
+  /** Whether the topic is too long to go out; says so then. */
+  #isHeld(): boolean {
+    const over = topicOver(this.#tools.state.topic);
+    if (over <= 0) return false;
+    announce(this.#text.words.tooLong(over, TOPIC_BUDGET));
+    this.#tools.focusOn('#talk');
+    return true;
+  }
+
+  readonly #book = async (): Promise<void> => {
+    const { host, state } = this.#tools;
+    const { client, slot, choice } = state;
+    if (!client || !slot || !choice || this.#acting.isBusy || this.#isHeld()) return;
+    const { subject, service } = choice;
+    const topic = state.topic.trim() ? state.topic : undefined;
+    const booking = { subject, service, slot: slot.id, topic, moves: host.moves };
+    const name = host.moves ? 'move' : 'book';
+    const isIt = ({ status, starts, ...other }: Appointment): boolean =>
+      status === 'booked' && other.service === service && Date.parse(starts ?? '') === Date.parse(slot.starts);
+    const done = await this.#acting.run(client, {
+      name,
+      words: JSON.stringify(booking),
+      send: (options) => bookSlot(client, booking, options),
+      look: async (signal) => (await listAppointments(client, { subject, when: 'coming' }, { signal })).items.find(isIt),
+    });
+    if (done) return this.#finish(name, done);
+    const { state: now } = this.#acting;
+    if (now.status === 'failed' && now.field === 'slot') {
+      this.#acting.forget();
+      this.#lose(slot, 'taken');
+    }
+  };
+
+  #finish(act: 'book' | 'move' | 'request', appointment: Appointment): void {
+    const { host, state, focusOn } = this.#tools;
+    const hadFocus = host.shadowRoot!.activeElement !== null;
+    this.#holding.forget();
+    this.#done = { by: state.client?.reader, appointment, moved: state.setting?.moved };
+    this.#asking.forget();
+    this.#lost = undefined;
+    if (state.client) wantedVisitOf(state.client).clear();
+    state.startAgain();
+    host.dispatchEvent(new AppointmentChangedEvent(act, appointment.id, appointment.subject.id));
+    if (hadFocus) focusOn('.done h3');
+    else announce(act === 'request' ? this.#text.words.requested : this.#text.words.booked);
+  }
+
+  /** A chosen time is gone: looks for the nearest others, and keeps what was written. */
+  #lose(slot: Slot, why: Lost['why']): void {
+    const { host, state, focusOn, said } = this.#tools;
+    const lost: Lost = (this.#lost = { slot, why });
+    this.#holding.forget();
+    state.choose(undefined);
+    const focused = host.shadowRoot!.activeElement;
+    // Whoever is writing goes on; whoever stood on what is gone is led to why.
+    if (focused) focusOn('.lost h3');
+    else announce(this.#text.words.lost[why].title);
+    state.readAgain();
+    const { client, choice, timesView } = state;
+    if (!client || !choice || !timesView) return;
+    const { signal } = new AbortController();
+    nearestTo(slot, { view: timesView, client, choice, signal }, said().times.zone).then(
+      (near) => {
+        lost.near = near;
+        host.requestUpdate();
+      },
+      () => {},
+    );
+  }
+
+  #take(slot: Slot): void {
+    const { state, focusOn, said } = this.#tools;
+    state.showDay(dayIn(said().times.zone, Date.parse(slot.starts)), slot);
+    focusOn('#talk');
+  }
+}

@@ -1,15 +1,19 @@
 import { PORT_METHODS, type Connection, type PortName } from '../adapter/adapter.js';
 import { attachmentsSuite } from './attachments-suite.js';
-import { changesSuite } from './changes-suite.js';
+import { bookingSuite } from './booking-suite.js';
 import { callsSuite } from './calls-suite.js';
 import { cardsSuite } from './cards-suite.js';
+import { changesSuite } from './changes-suite.js';
 import { changingSuite } from './changing-suite.js';
 import { contactSuite } from './contact-suite.js';
 import { correctionsSuite } from './corrections-suite.js';
 import { endingSuite } from './ending-suite.js';
 import { fieldsSuite } from './fields-suite.js';
+import { freeTimesSuite } from './free-times-suite.js';
 import type { Backend, Harness, Offer, Runner, Stage, Suite, Test } from './harness.js';
+import { holdsSuite } from './holds-suite.js';
 import { messagesSuite } from './messages-suite.js';
+import { offersSuite } from './offers-suite.js';
 import { pauseSuite } from './pause-suite.js';
 import { peopleSuite } from './people-suite.js';
 import { practiceSuite } from './practice-suite.js';
@@ -17,13 +21,16 @@ import { queueSuite } from './queue-suite.js';
 import { readMarksSuite } from './read-marks-suite.js';
 import { referencesSuite } from './references-suite.js';
 import { releaseSuite } from './release-suite.js';
+import { requestsSuite } from './requests-suite.js';
 import { resultsSuite } from './results-suite.js';
+import { scheduleSuite } from './schedule-suite.js';
 import { searchSuite } from './search-suite.js';
 import { sendingSuite } from './sending-suite.js';
 import { sessionSuite } from './session-suite.js';
 import { patiently } from './steps.js';
 import { strictConnection } from './strict.js';
 import { traits } from './traits.js';
+import { visitsSuite } from './visits-suite.js';
 import { wishesSuite } from './wishes-suite.js';
 
 const SUITES: Readonly<Record<PortName, readonly Suite[]>> = {
@@ -34,8 +41,8 @@ const SUITES: Readonly<Record<PortName, readonly Suite[]>> = {
   queue: [queueSuite, callsSuite, pauseSuite],
   results: [resultsSuite, releaseSuite, correctionsSuite],
   attachments: [attachmentsSuite],
-  appointments: [],
-  schedule: [],
+  appointments: [freeTimesSuite, holdsSuite, bookingSuite, visitsSuite, requestsSuite, offersSuite],
+  schedule: [scheduleSuite],
   changes: [changesSuite],
 };
 

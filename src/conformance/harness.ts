@@ -19,7 +19,12 @@ export interface Harness {
    *
    * Where it offers results, the patient has at least three that are open, final, and have a measurement with a code.
    * One of them has a kind and no comment and was never covered, so that a release can cover it. The parent's child has
-   * a result. Where it offers attachments, one that is open has a file.
+   * a result, and of the parent's own, two should be of one moment. Where it offers attachments, one that is open has a file.
+   *
+   * Where it offers appointments, the patient and the stranger can book one service directly, of which at least six
+   * times are free in the next sixty days and more than two days from now; one with a waitlist comes before others.
+   * Where visits can be asked for, the patient has at most two requests open, and one service can be asked for; where
+   * staff can confirm a request, one that can also be booked. Where staff open times, nobody works at 3 in the night.
    */
   open(): Promise<Backend>;
 }
@@ -41,6 +46,8 @@ export interface Backend {
   countMessages(body: string): Promise<number>;
   /** Cuts the patient's way to the backend until closed. Missing: the kit does not test being cut off. */
   cut?(): Promise<void>;
+  /** Lets time pass at the backend, in milliseconds. Missing: the kit does not test what ends by itself. */
+  pass?(milliseconds: number): Promise<void>;
   close?(): Promise<void>;
 }
 

@@ -149,6 +149,19 @@ export const resultsSuite: Suite = (test, has) => {
       }
     });
 
+    test('who comes back after half an hour is told when their last visit ended', async ({ parent, backend }) => {
+      if (!backend.pass) return;
+      const since = async () => (await parent.results!.noteVisit({ subject: parent.me.id }, once())).since;
+      await since();
+      await backend.pass(31 * 60_000);
+      const [told, again] = [await since(), await since()];
+      claim(told !== undefined, 'the end of the visit before should be told');
+      equal(again, told, 'what is told within one visit');
+      await backend.pass(31 * 60_000);
+      const next = await since();
+      claim(Date.parse(next!) - Date.parse(told) > 30 * 60_000, 'the visit after should be told the end of this one');
+    });
+
     test('a visit to the results of a stranger is none', async ({ patient, stranger }) => {
       const visit = stranger.results!.noteVisit({ subject: patient.me.id }, once());
       await rejectsWith('not-found', visit, "a visit to a stranger's results");

@@ -1,4 +1,5 @@
 import type { Connection, PortName } from '../adapter/adapter.js';
+import { Appointment } from '../model/appointment.js';
 import { Changes } from '../model/change.js';
 import { Measurement } from '../model/measurement.js';
 import { Medication } from '../model/medication.js';
@@ -11,7 +12,10 @@ import { Reason } from '../model/reason.js';
 import { Receipt } from '../model/receipt.js';
 import { ReleasePreferences, Visit } from '../model/release.js';
 import { Result } from '../model/result.js';
+import { Service } from '../model/service.js';
 import { Session } from '../model/session.js';
+import { SlotOffer } from '../model/slot-offer.js';
+import { FreeDays, Hold, Slot } from '../model/slot.js';
 import { Thread } from '../model/thread.js';
 import { fail } from './assert.js';
 
@@ -50,6 +54,26 @@ const ANSWERS: Readonly<Record<string, Schema>> = {
   'results.reportMistake': Result,
   'results.listReported': pageOf(Result),
   'results.reviewCorrection': Result,
+  'appointments.listServices': pageOf(Service),
+  'appointments.listFreeDays': FreeDays,
+  'appointments.listSlots': pageOf(Slot),
+  'appointments.hold': Hold,
+  'appointments.extend': Hold,
+  'appointments.book': Appointment,
+  'appointments.request': Appointment,
+  'appointments.listAppointments': pageOf(Appointment),
+  'appointments.readAppointment': Appointment,
+  'appointments.cancel': Appointment,
+  'appointments.setTopic': Appointment,
+  'appointments.setWaiting': Appointment,
+  'appointments.readOffer': SlotOffer,
+  'appointments.takeOffer': Appointment,
+  'appointments.declineOffer': SlotOffer,
+  'schedule.openSlots': pageOf(Slot),
+  'schedule.listRequests': pageOf(Appointment),
+  'schedule.confirm': Appointment,
+  'schedule.decline': Appointment,
+  'schedule.offer': SlotOffer,
   'changes.changesSince': Changes,
 };
 

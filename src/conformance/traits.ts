@@ -23,6 +23,10 @@ const READS: Readonly<Record<string, Call>> = {
   'results.listHistory': ({ results, me }, _thread, options) =>
     results!.listHistory({ subject: me.id, code: 'a-code' }, options),
   'results.readRelease': ({ results, me }, _thread, options) => results!.readRelease({ subject: me.id }, options),
+  'appointments.listServices': ({ appointments, me }, _thread, options) =>
+    appointments!.listServices({ subject: me.id }, options),
+  'appointments.listAppointments': ({ appointments, me }, _thread, options) =>
+    appointments!.listAppointments({ subject: me.id, when: 'coming' }, options),
   'changes.changesSince': ({ changes }, _thread, options) => changes!.changesSince(undefined, options),
 };
 

@@ -5,7 +5,12 @@ import type { Page } from '../../model/page.js';
 export const PAGE_SIZE = 50;
 
 /** The first page's worth of a sequence, and the bookmark of its last item when there is more. */
-export function pageFrom<T, U>(items: Iterable<T>, bookmark: (item: T) => string, show: (item: T) => U, size = PAGE_SIZE): Page<U> {
+export function pageFrom<T, U>(
+  items: Iterable<T>,
+  bookmark: (item: T) => string,
+  show: (item: T) => U,
+  size = PAGE_SIZE,
+): Page<U> {
   const taken: T[] = [];
   let more = false;
   for (const item of items) {

@@ -21,7 +21,7 @@ export interface SlotRule {
 }
 
 /**
- * The slots of rules on a practice's open days, from today on. The same day has the same slots whenever it is looked at.
+ * The slots of rules on a practice's open days, from today on. A day has the same slots whenever it is looked at.
  */
 export function slotsByRule(practice: Practice, rules: readonly SlotRule[], now: number, days: number): ScenarioSlot[] {
   const slots: ScenarioSlot[] = [];
@@ -37,7 +37,8 @@ export function slotsByRule(practice: Practice, rules: readonly SlotRule[], now:
     for (const rule of rules) {
       rule.times.forEach(([time, kind], place) => {
         const isOpen = hours.some(({ opens, closes }) => opens <= time && time < closes);
-        if (isOpen && !rule.leaves(Date.parse(day) / DAY, place)) slots.push(slotAt(day, time, kind, rule, momentOf(time)));
+        if (isOpen && !rule.leaves(Date.parse(day) / DAY, place))
+          slots.push(slotAt(day, time, kind, rule, momentOf(time)));
       });
     }
   }

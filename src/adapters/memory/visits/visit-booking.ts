@@ -27,12 +27,7 @@ import { checkWishes } from './visit-wishes.js';
 const MOST_REQUESTS = 5;
 
 /** Books a slot, and gives up what it takes the place of. */
-export function book(
-  backend: MemoryBackend,
-  session: Session,
-  booking: Booking,
-  { key }: WriteOptions,
-): Appointment {
+export function book(backend: MemoryBackend, session: Session, booking: Booking, { key }: WriteOptions): Appointment {
   checkSubjectsSide(session);
   checkReads(backend, session, booking.subject);
   return backend.once(session.me.id, key, ['book', booking], () => {

@@ -3,7 +3,13 @@ import type { AppointmentId, OfferId, ServiceId, SlotId } from '../../../model/a
 import type { Change } from '../../../model/change.js';
 import type { PersonId } from '../../../model/id.js';
 import type { Touched } from '../touched.js';
-import type { ScenarioAppointment, ScenarioOffer, ScenarioService, ScenarioSlot, ScenarioVisits } from './scenario-visits.js';
+import type {
+  ScenarioAppointment,
+  ScenarioOffer,
+  ScenarioService,
+  ScenarioSlot,
+  ScenarioVisits,
+} from './scenario-visits.js';
 
 /** A slot as the backend keeps it. */
 export interface SlotRecord {

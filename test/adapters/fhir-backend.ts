@@ -9,6 +9,7 @@ import type { Reason } from '../../src/model/reason.js';
 import type { PracticeFile } from '../../demo/server/directory/practice-file.js';
 import { startFhirServer, type TestFhirServer } from '../support/fhir-server.js';
 import { kitResults } from './fhir-kit-results.js';
+import { kitVisits } from './fhir-kit-visits.js';
 import { countMessages } from './rest-backend.js';
 
 const FILE = JSON.parse(readFileSync(new URL('../../demo/server/practice.json', import.meta.url), 'utf8')) as PracticeFile;
@@ -39,6 +40,13 @@ export const fhirAs = (server: Pick<TestFhirServer, 'url' | 'tokenFor'>, person:
 
 const of = (port: string, methods: string): Offer[] => methods.split(' ').map((method) => `${port}.${method}` as Offer);
 
+const READ_VISITS = of('appointments', 'listServices listFreeDays listSlots listAppointments readAppointment readOffer');
+const VISITS: Harness['offers'] = {
+  // Nobody on FHIR sees who waits for an earlier time, and no server of ours keeps a slot unless it has an operation for it.
+  patient: [...READ_VISITS, ...of('appointments', 'book request cancel setTopic takeOffer declineOffer')],
+  staff: [...READ_VISITS, 'schedule'],
+};
+
 const RESULTS: Harness['offers'] = {
   patient: [
     ...of('results', 'listResults readResult listHistory uncover readRelease setRelease noteVisit reportMistake'),
@@ -50,7 +58,7 @@ const RESULTS: Harness['offers'] = {
 /** The FHIR adapter on the demo's FHIR server over HTTP, as the conformance kit asks for it. */
 export const fhirHarness: Harness = {
   offers: {
-    patient: ['people.listCareTeam', 'practice', 'contact', 'messages', 'changes.changesSince', ...RESULTS.patient],
+    patient: ['people.listCareTeam', 'practice', 'contact', 'messages', 'changes.changesSince', ...RESULTS.patient, ...VISITS.patient],
     staff: [
       'people',
       'practice',
@@ -59,18 +67,19 @@ export const fhirHarness: Harness = {
       ...of('queue', 'list claim route close logCall'),
       'changes.changesSince',
       ...RESULTS.staff,
+      ...VISITS.staff,
     ],
   },
   open: async () => {
     const server = await startFhirServer();
-    server.load(kitResults());
+    server.load([...kitResults(), ...kitVisits()]);
     return openFhir(server);
   },
 };
 
 function openFhir(server: TestFhirServer): Backend {
   const [patient, parent, staff, colleague] = ['sam-okafor', 'rosa-delgado', 'ana-morales', 'grace-lee'].map((person) =>
-    fhirAs(server, person),
+    fhirAs(server, person, { booking: 'transaction' }),
   );
   let isOpen = true;
   const close = async (): Promise<void> => {

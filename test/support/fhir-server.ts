@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { Resource } from '@medplum/fhirtypes';
 import type { Token } from '../../src/adapter/token.js';
 import { loginsOf, practiceRecords } from '../../demo/fhir/practice-records.js';
+import type { Booking } from '../../demo/fhir/server/booking-access.js';
 import { createFhirServer } from '../../demo/fhir/server/fhir-server.js';
 import { copyRecords, keep, noRecords, type Records } from '../../demo/fhir/server/records.js';
 import { type Login, patientOf } from '../../demo/fhir/smart/logins.js';
@@ -12,6 +13,8 @@ export interface FhirServerOptions {
   readonly port?: number;
   /** How long a token is good, in seconds. Default an hour. */
   readonly tokenSeconds?: number;
+  /** How much of booking it leaves to whoever asks. Default: all, in a transaction. */
+  readonly booking?: Booking;
 }
 
 export interface TestFhirServer {
@@ -30,11 +33,11 @@ export interface TestFhirServer {
 let beginning: Promise<{ readonly records: Records; readonly logins: readonly Login[] }> | undefined;
 
 /** The demo's FHIR server on a free port, with the people of the demo's practice: nobody wrote and no test was made. */
-export async function startFhirServer({ port = 0, tokenSeconds }: FhirServerOptions = {}): Promise<TestFhirServer> {
+export async function startFhirServer({ port = 0, tokenSeconds, booking }: FhirServerOptions = {}): Promise<TestFhirServer> {
   const { records: first, logins: people } = await (beginning ??= begin());
   const records = copyRecords(first);
   const logins = [...people];
-  const { app, sessions } = await createFhirServer({ records, logins, tokenSeconds });
+  const { app, sessions } = await createFhirServer({ records, logins, tokenSeconds, ...(booking && { booking }) });
   await app.listen({ port, host: '127.0.0.1' });
   const tokenFor = (person: string): Token => {
     const login = logins.find(({ user }) => user === person || user.split('/')[1] === person);

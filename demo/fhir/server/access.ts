@@ -1,4 +1,5 @@
 import type { Resource } from '@medplum/fhirtypes';
+import { type Booking, mayBook, maySetSlot } from './booking-access.js';
 import { evalFhirPath, pathOf } from './engine.js';
 
 /** Who makes a request. */
@@ -9,11 +10,14 @@ export interface Actor {
   readonly selves: ReadonlySet<string>;
   /** Whose records they may read, as references to patients. Undefined for staff, who may read all. */
   readonly patients: ReadonlySet<string> | undefined;
+  /** How much of booking is left to patients. */
+  readonly booking?: Booking | undefined;
 }
 
 /** By which parameters a resource belongs to a patient, as R4's compartment of a patient has it. What is not named here
  * is for staff. */
 const COMPARTMENT: Readonly<Record<string, readonly string[]>> = {
+  Appointment: ['actor'],
   Basic: ['patient'],
   CarePlan: ['patient'],
   CareTeam: ['patient'],
@@ -45,7 +49,7 @@ const SHARED = new Set(
 );
 
 /** What a patient may write, where it belongs to whom they act for. The rest of a record is the practice's. */
-const PATIENT_WRITES = new Set(['Basic', 'Communication', 'Consent', 'Task']);
+const PATIENT_WRITES = new Set(['Appointment', 'Basic', 'Communication', 'Consent', 'Task']);
 
 // Resources are never changed in place, so whose they are is found once for each version.
 const owners = new WeakMap<Resource, readonly string[]>();
@@ -70,6 +74,8 @@ export function mayRead({ patients }: Actor, resource: Resource): boolean {
  */
 export function mayWrite(actor: Actor, resource: Resource, before: Resource | undefined): boolean {
   if (!actor.patients) return true;
+  if (resource.resourceType === 'Slot') return maySetSlot(actor.booking, resource, before);
+  if (!mayBook(actor.booking, resource, before)) return false;
   if (!PATIENT_WRITES.has(resource.resourceType) || !isOwn(actor, resource)) return false;
   return !before || isOwn(actor, before);
 }

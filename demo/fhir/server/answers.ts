@@ -8,7 +8,7 @@ export function answer(
   request: FastifyRequest,
   reply: FastifyReply,
   outcome: OperationOutcome,
-  resource: Resource | undefined,
+  resource?: Resource,
 ): FastifyReply {
   if (resource?.resourceType === 'Bundle') completeNext(baseUrl, request, resource);
   const { versionId, lastUpdated } = resource?.meta ?? {};

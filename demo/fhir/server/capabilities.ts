@@ -1,4 +1,5 @@
 import type { CapabilityStatement, CapabilityStatementRestResource } from '@medplum/fhirtypes';
+import type { Booking } from './booking-access.js';
 import { globalSchema } from './engine.js';
 
 const INTERACTIONS = [
@@ -15,12 +16,19 @@ const INTERACTIONS = [
 /** What a search for a type can bring along of what refers to it: `Task:focus`. */
 const REVERSE = new Map([['Communication', ['Task:focus']]]);
 
+/** What books, where the server does that itself: the operations of the IHE's scheduling. */
+const OPERATIONS = ['book', 'hold'].map((name) => ({
+  name,
+  definition: `https://profiles.ihe.net/ITI/Scheduling/OperationDefinition/appointment-${name}`,
+}));
+
 /**
  * What this server can do, as `/metadata` says it.
  *
  * @param baseUrl - Where it listens, with no trailing slash.
+ * @param booking - How much of booking it leaves to whoever asks.
  */
-export function capabilitiesOf(baseUrl: string): CapabilityStatement {
+export function capabilitiesOf(baseUrl: string, booking?: Booking): CapabilityStatement {
   return {
     resourceType: 'CapabilityStatement',
     status: 'active',
@@ -47,13 +55,13 @@ export function capabilitiesOf(baseUrl: string): CapabilityStatement {
           ],
         },
         interaction: [{ code: 'transaction' }, { code: 'batch' }],
-        resource: Object.keys(globalSchema.types).flatMap(resourceOf),
+        resource: Object.keys(globalSchema.types).flatMap((type) => resourceOf(type, booking === 'operation')),
       },
     ],
   };
 }
 
-function resourceOf(type: string): CapabilityStatementRestResource[] {
+function resourceOf(type: string, hasOperations: boolean): CapabilityStatementRestResource[] {
   const parameters = Object.values(globalSchema.types[type]?.searchParams ?? {});
   if (parameters.length === 0) return [];
   return [
@@ -65,6 +73,7 @@ function resourceOf(type: string): CapabilityStatementRestResource[] {
       readHistory: true,
       interaction: INTERACTIONS.map((code) => ({ code })),
       searchInclude: parameters.filter((one) => one.type === 'reference').map(({ code }) => `${type}:${code}`),
+      ...(hasOperations && type === 'Appointment' && { operation: OPERATIONS }),
       searchRevInclude: REVERSE.get(type) ?? [],
       searchParam: parameters.map(({ code, type: kind }) => ({ name: code, type: kind })),
     },

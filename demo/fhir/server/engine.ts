@@ -20,6 +20,7 @@ export { FhirRouter, getExtraEntries, MemoryRepository } from '@medplum/fhir-rou
 export {
   allOk,
   badRequest,
+  conflict,
   created,
   evalFhirPath,
   forbidden,

@@ -6,8 +6,11 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { type Sessions, createSessions } from '../smart/sessions.js';
 import type { Login } from '../smart/logins.js';
 import { smartRoutes } from '../smart/smart-routes.js';
+import type { Actor } from './access.js';
 import { actorOf } from './actors.js';
 import { answer, problem, send } from './answers.js';
+import { bookingOperation, tidySlots } from './booking.js';
+import type { Booking } from './booking-access.js';
 import { capabilitiesOf } from './capabilities.js';
 import { FhirRouter } from './engine.js';
 import type { Records } from './records.js';
@@ -20,6 +23,8 @@ export interface FhirServerOptions {
   readonly logins: readonly Login[];
   /** How long a token is good, in seconds. Default an hour. */
   readonly tokenSeconds?: number;
+  /** How much of booking it leaves to whoever asks. Default: all, in a transaction. */
+  readonly booking?: Booking;
 }
 
 export interface FhirServer {
@@ -28,7 +33,7 @@ export interface FhirServer {
 }
 
 /** A strict FHIR R4 server: everything under `/fhir`, and signing in as SMART App Launch has it. */
-export async function createFhirServer({ records, logins, tokenSeconds }: FhirServerOptions): Promise<FhirServer> {
+export async function createFhirServer({ records, logins, tokenSeconds, booking = 'transaction' }: FhirServerOptions): Promise<FhirServer> {
   const app = Fastify({ forceCloseConnections: true, bodyLimit: 32 << 20 });
   const sessions = createSessions(logins, tokenSeconds);
   const baseUrl = () => `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/fhir`;
@@ -45,7 +50,7 @@ export async function createFhirServer({ records, logins, tokenSeconds }: FhirSe
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
   smartRoutes(app, { sessions, logins, baseUrl });
-  app.get('/fhir/metadata', (_request, reply) => send(reply, 200, capabilitiesOf(baseUrl())));
+  app.get('/fhir/metadata', (_request, reply) => send(reply, 200, capabilitiesOf(baseUrl(), booking)));
 
   // One request at a time. What is looked up before a write is still true when it is written.
   let last: Promise<unknown> = Promise.resolve();
@@ -66,7 +71,13 @@ export async function createFhirServer({ records, logins, tokenSeconds }: FhirSe
     const body = bodyOf(request);
     if (!body) return send(reply, 400, problem('structure', 'The body is not JSON'));
     const { method, headers, url } = request;
-    const repository = new Repository(records, actorOf(records, session.login.user));
+    const actor: Actor = { ...actorOf(records, session.login.user), booking };
+    if (booking !== 'transaction') await tidySlots(records);
+    const operation = /^\/fhir\/Appointment\/(\$(?:book|hold))$/.exec(url)?.[1];
+    if (operation && booking === 'operation') {
+      return answer(baseUrl(), request, reply, ...(await bookingOperation(records, actor, operation, body.content)));
+    }
+    const repository = new Repository(records, actor);
     const [outcome, resource] = await router.handleRequest(
       {
         method: method as HttpMethod,

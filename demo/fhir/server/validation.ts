@@ -3,6 +3,8 @@ import { badRequest, OperationOutcomeError, validateResource } from './engine.js
 
 /** The codes of `status` that R4 requires. The engine knows the shape of a resource, but not its codes. */
 const STATUSES: Readonly<Record<string, string>> = {
+  Appointment:
+    'proposed pending booked arrived fulfilled cancelled noshow entered-in-error checked-in waitlist',
   CarePlan: 'draft active on-hold revoked completed entered-in-error unknown',
   CareTeam: 'proposed active suspended inactive entered-in-error',
   Communication: 'preparation in-progress not-done on-hold stopped completed entered-in-error unknown',
@@ -11,6 +13,7 @@ const STATUSES: Readonly<Record<string, string>> = {
   DocumentReference: 'current superseded entered-in-error',
   MedicationRequest: 'active on-hold cancelled completed entered-in-error stopped draft unknown',
   Observation: 'registered preliminary final amended corrected cancelled entered-in-error unknown',
+  Slot: 'busy free busy-unavailable busy-tentative entered-in-error',
   Task:
     'draft requested received accepted rejected ready cancelled in-progress on-hold failed completed entered-in-error',
 };

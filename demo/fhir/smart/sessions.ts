@@ -4,7 +4,8 @@ import { type Login, patientOf } from './logins.js';
 /** What a patient may do: read what is theirs, and write where they talk with the practice. */
 const PATIENT_SCOPES = [
   'patient/*.rs',
-  ...['Basic', 'Communication', 'Consent', 'Task'].map((type) => `patient/${type}.cu`),
+  'patient/Slot.u',
+  ...['Appointment', 'Basic', 'Communication', 'Consent', 'Task'].map((type) => `patient/${type}.cu`),
 ];
 
 /** What a session is for, whoever it is; given to whoever asks. */

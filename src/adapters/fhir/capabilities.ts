@@ -13,6 +13,8 @@ export interface Capabilities {
   readonly conditionalCreate: boolean;
   /** Whether a search for conversations brings who has them. */
   readonly bringsTasks: boolean;
+  /** Whether a type has an operation, such as `book`. */
+  does(type: string, operation: string): boolean;
 }
 
 /** What a server must be known for, to be less than it says. A profile only ever takes away. */
@@ -54,6 +56,8 @@ export function capabilitiesOf(statement: unknown, scope: string | undefined, pr
       }
       return undefined;
     },
+    does: (type, operation) =>
+      listAt(resources.get(type), 'operation').some((each) => textAt(each, 'name')?.replace('$', '') === operation),
     batch: has(rest, 'batch') || has(rest, 'transaction'),
     transaction: has(rest, 'transaction'),
     bringsTasks: listAt(resources.get('Communication'), 'searchRevInclude').includes('Task:focus'),

@@ -13,11 +13,13 @@ import { wrongAt } from '../shared/written-text.js';
 import { entryOf } from './communication.js';
 import type { FhirContext } from './fhir-context.js';
 import { wordsOf } from './json.js';
+import { later } from './later.js';
 import { lineIn } from './lines.js';
 import { referenceIn } from './terms.js';
 import { stateOf, type ThreadState } from './thread-state.js';
 
 const MOST_CARDS = 5;
+const visits = later(() => import('./appointments/calls.js'));
 
 /** The cards of a reply as they are kept, with their labels. */
 export async function cardsOf(
@@ -41,6 +43,13 @@ export async function cardsOf(
       }
       if (draft.kind === 'result') {
         return resultCard(context, draft.result, subject, `cards.${place}.result`, given, readResult);
+      }
+      if (draft.kind === 'slot-offer') {
+        // What reads offers is fetched with the first of them.
+        const { readOffer } = (await visits()).visitCalls(context).appointments;
+        const offer = await readOffer(draft.offer, given).catch(unlessThere);
+        if (offer?.subject.id !== subject) throw wrongAt(`cards.${place}.offer`);
+        return { kind: draft.kind, label: `Times for: ${offer.label}`, fields: [], offer: draft.offer };
       }
       if (draft.kind !== 'thread-link') throw wrongAt(`cards.${place}.kind`);
       const linked = await stateOf(context, draft.thread, given).catch(unlessThere);

@@ -1,14 +1,15 @@
 import type { ChangesPort } from '../../adapter/ports/changes.js';
+import type { AppointmentId } from '../../model/appointment-id.js';
 import type { Change } from '../../model/change.js';
 import type { ResultId, ThreadId } from '../../model/id.js';
 import { Instant } from '../../model/instant.js';
 import { wrongAt } from '../shared/written-text.js';
 import { orThrow, searches } from './bundle.js';
 import { type FhirContext, patientsIn } from './fhir-context.js';
-import { at, type Resource, textAt } from './json.js';
+import { at, codeIn, type Resource, textAt } from './json.js';
 import { WATCHED } from './offer.js';
 import { allOf } from './paging.js';
-import { idIn, referenceIn, versionOf } from './terms.js';
+import { idIn, OURS, referenceIn, versionOf } from './terms.js';
 
 /** How long a change may take until a search finds it, in milliseconds: so far each look reaches back. */
 const OVERLAP = 5_000;
@@ -51,6 +52,9 @@ const versionIn = (resource: Resource): string => `${String(resource.id)}/${vers
 function changeIn(resource: Resource): Change | [] {
   const { resourceType: type, id } = resource;
   if (type === 'DiagnosticReport' || type === 'Observation') return { kind: 'result', result: `${type}/${String(id)}` as ResultId };
+  if (type === 'Appointment') return { kind: 'appointment', appointment: String(id) as AppointmentId };
+  // An offer of times, for an appointment or for none.
+  if (type === 'Task' && codeIn(resource.code, `${OURS}task`) === 'slot-offer') return { kind: 'appointment' };
   // When results are shown: all of them may be others now.
   if (type === 'Consent') return { kind: 'result' };
   const part = type === 'Task' ? resource.focus : at(resource, 'partOf.0');
@@ -61,5 +65,5 @@ function changeIn(resource: Resource): Change | [] {
 }
 
 const onceEach = (changes: readonly Change[]): Change[] => [
-  ...new Map(changes.map((change) => [`${change.kind} ${change.thread ?? change.result}`, change])).values(),
+  ...new Map(changes.map((change) => [`${change.kind} ${change.thread ?? change.result ?? change.appointment}`, change])).values(),
 ];

@@ -20,12 +20,18 @@ export type { FhirProfile } from './capabilities.js';
 export interface FhirAdapterOptions extends HttpOptions {
   /** What a server is known for, where it can do less than it says. `generic` if not said. */
   readonly profile?: FhirProfile | undefined;
+  /**
+   * Free times are booked with the server's own `$book` where it has that. `transaction`: where it has not, a transaction
+   * takes the slot and makes the appointment. To be set only where the server is known to do all of a transaction or
+   * none of it. Else a visit can be asked for, and the practice books it.
+   */
+  readonly booking?: 'transaction' | undefined;
   /** What FHIR has no place for: hours, reasons, promises. People in it are named by reference, `Practitioner/1`. */
   readonly practice?: { readonly practice?: Partial<Practice> | undefined; readonly reasons?: readonly Reason[] | undefined } | undefined;
 }
 
 /** Speaks FHIR R4 with a server nobody here wrote. What it cannot do is not there, and `missing` says why. */
-export function fhirAdapter({ profile = 'generic', practice: said, ...options }: FhirAdapterOptions): Adapter {
+export function fhirAdapter({ profile = 'generic', booking, practice: said, ...options }: FhirAdapterOptions): Adapter {
   const http = createFhirHttp(options);
   // Not needed before the first calls are answered.
   const reading = later(() => import('./practice.js'));
@@ -43,7 +49,7 @@ export function fhirAdapter({ profile = 'generic', practice: said, ...options }:
       const practiceNow = async (now: CallOptions): Promise<Practice> =>
         (await reading()).readPractice(http, session.organization, said?.practice, now);
       const practice = await practiceNow(given);
-      const context: FhirContext = { http, capabilities, profile, directory, practice, reasons, ...session };
+      const context: FhirContext = { http, capabilities, profile, booking, directory, practice, reasons, ...session };
       return { me: session.me, subjects: session.subjects, ...offered(context, portsOf(context, practiceNow)) };
     },
   };
@@ -57,6 +63,9 @@ function portsOf(context: FhirContext, readNow: (given: CallOptions) => Promise<
   // Whatever a port may have: what it lacks is left out afterwards.
   const portOf = (port: keyof Calls): Readonly<Record<string, never>> =>
     portLater(async () => (await calls())[port] as unknown as Readonly<Record<string, never>>, PORT_METHODS[port]);
+  const visits = later(async () => (await import('./appointments/calls.js')).visitCalls(context));
+  const visitsOf = (port: 'appointments' | 'schedule'): Readonly<Record<string, unknown>> =>
+    portLater(async () => (await visits())[port] as unknown as Readonly<Record<string, never>>, PORT_METHODS[port]);
   const messages = portOf('messages');
   // A page that was open for long must not find these gone when somebody has written.
   void calls().catch(() => {});
@@ -73,7 +82,7 @@ function portsOf(context: FhirContext, readNow: (given: CallOptions) => Promise<
     results: { ...results },
     attachments: { ...attachments },
     changes: portOf('changes'),
-    appointments: {},
-    schedule: {},
+    appointments: visitsOf('appointments'),
+    schedule: visitsOf('schedule'),
   };
 }

@@ -10,6 +10,8 @@ export interface FhirContext {
   readonly http: FhirHttp;
   readonly capabilities: Capabilities;
   readonly profile: 'generic' | 'medplum' | 'oracle' | 'canvas';
+  /** What the integrator knows of the server: that its transactions are whole. */
+  readonly booking: 'transaction' | undefined;
   readonly directory: Directory;
   readonly me: Person;
   readonly isStaff: boolean;

@@ -11,8 +11,8 @@ export interface FhirHttp {
   readonly baseUrl: string;
   /** Reads what is at a path under the base, or at a link that {@link nextLink} let through. */
   read(path: string, given: CallOptions, parse?: (text: string) => unknown): Promise<unknown>;
-  /** Posts a bundle. `isWrite`: when no answer comes, it may have been done. */
-  post(bundle: Json, given: CallOptions, isWrite: boolean): Promise<unknown>;
+  /** Posts a bundle, or what an operation at `path` takes. `isWrite`: when no answer comes, it may have been done. */
+  post(bundle: Json, given: CallOptions, isWrite: boolean, path?: string): Promise<unknown>;
   /** What is in a file, whatever it is. */
   file(path: string, type: string, given: CallOptions): Promise<Blob>;
   /** Milliseconds since the epoch, by the server's clock where it can be read. */
@@ -31,10 +31,10 @@ export function createFhirHttp(options: HttpOptions): FhirHttp {
       const sent = { call: nameOf(path, baseUrl), url: urlOf(path), init: { headers: { accept: FHIR_JSON } }, isWrite: false };
       return parsed(await exchange(sent, signal, textIn), sent, parse);
     },
-    async post(bundle, { signal }, isWrite) {
+    async post(bundle, { signal }, isWrite, path) {
       const headers = { accept: FHIR_JSON, 'content-type': FHIR_JSON };
       const init = { method: 'POST', headers, body: serialise(bundle) };
-      const sent = { call: isWrite ? 'transaction' : 'batch', url: baseUrl, init, isWrite };
+      const sent = { call: isWrite ? 'transaction' : 'batch', url: path ? urlOf(path) : baseUrl, init, isWrite };
       return parsed(await exchange(sent, signal, textIn), sent, JSON.parse);
     },
     file(path, type, { signal }) {

@@ -1,5 +1,6 @@
 import { type Absence, type Connection, PORT_METHODS, type PortName } from '../../adapter/adapter.js';
 import type { AdapterErrorCode } from '../../adapter/errors.js';
+import { visitLack } from './appointments/strategy.js';
 import type { FhirContext } from './fhir-context.js';
 import { resultLack } from './result-lack.js';
 
@@ -27,7 +28,7 @@ function lackOf(context: FhirContext, port: PortName, method: string): AdapterEr
   const { capabilities, isStaff } = context;
   const { lack, transaction } = capabilities;
   if (port === 'practice') return undefined;
-  if (port === 'appointments' || port === 'schedule') return 'unsupported';
+  if (port === 'appointments' || port === 'schedule') return visitLack(context, port, method);
   if (port === 'results' || port === 'attachments') return resultLack(context, method);
   const isForStaff = port === 'queue' || method === 'listStaff';
   const isForPatients = /^(continue|settle)$/.test(method) || (port === 'contact' && method === 'send');
@@ -36,7 +37,7 @@ function lackOf(context: FhirContext, port: PortName, method: string): AdapterEr
   if (/^(pause|resume|watch)$/.test(method)) return 'unsupported';
   const type = ELSEWHERE[method];
   if (type) return lack(`${type}.search-type`);
-  // Of conversations, of results, or of both: whatever can be asked for is watched.
+  // Of conversations, of results, of visits: whatever can be asked for is watched.
   if (port === 'changes' && WATCHED.some((type) => !lack(`${type}.search-type`))) return undefined;
   const reads = lack('Communication.search-type', 'Task.search-type');
   if (reads || /^(list|read|changes)/.test(method)) return reads;
@@ -44,7 +45,7 @@ function lackOf(context: FhirContext, port: PortName, method: string): AdapterEr
 }
 
 /** What is asked for changes, where the server has it. */
-export const WATCHED = ['Communication', 'Task', 'DiagnosticReport', 'Observation', 'Consent'] as const;
+export const WATCHED = ['Communication', 'Task', 'DiagnosticReport', 'Observation', 'Consent', 'Appointment'] as const;
 
 /** What is searched for other than conversations. */
 const ELSEWHERE: Readonly<Record<string, string>> = {

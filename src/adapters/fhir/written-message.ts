@@ -10,10 +10,12 @@ export function payloadsOf({ body, answers, cards }: Pick<Message, 'body' | 'ans
     ...(body ? [{ contentString: body }] : []),
     ...answers.map(({ label, value }) => ({ contentString: `${label}: ${value}`, extension: [extension('answer', label)] })),
     ...cards.map((card) => {
-      const { kind, label, fields, thread, result } = card;
+      const { kind, label, fields, thread, result, offer } = card;
       const reference = result ?? (thread && `Communication/${thread}`);
       if (reference) return { contentReference: { reference, display: label } };
-      return { contentString: label, extension: [extension('card', serialise({ kind, label, fields }))] };
+      // For whoever reads it elsewhere an offer of times is the task that it is.
+      const shown = offer ? { contentReference: { reference: `Task/${offer}`, display: label } } : { contentString: label };
+      return { ...shown, extension: [extension('card', serialise({ kind, label, fields, offer }))] };
     }),
   ];
 }

@@ -2,7 +2,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { AdapterError, type AdapterErrorCode } from '../src/adapter/errors.js';
 import type { MemoryAdapterOptions } from '../src/adapters/memory/memory-adapter.js';
-import { emptyPractice } from '../src/adapters/memory/scenarios.js';
+import { alderStreet } from '../src/adapters/memory/scenarios.js';
+import { alderStreetVisits } from '../src/adapters/memory/visits/alder-street-visits.js';
 import '../src/define/appointments.js';
 import { inSituation, readers, type Situation } from './conversation.js';
 
@@ -62,7 +63,7 @@ export const Topic: Story = { play: ({ canvasElement }) => press(canvasElement, 
 export const Earlier: Story = { play: ({ canvasElement }) => press(canvasElement, 'Show earlier') };
 
 /** Nothing is planned. */
-export const Empty: Story = { args: { scenario: emptyPractice } };
+export const Empty: Story = { args: { scenario: { ...alderStreet, visits: (now: number) => ({ ...alderStreetVisits(now), appointments: [], offers: [] }) } } };
 
 /** The answer never comes: a shape, then words. */
 export const Waiting: Story = { args: { before: ({ port }) => (port === 'appointments' ? new Promise(() => {}) : undefined) } };

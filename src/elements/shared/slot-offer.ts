@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { announce } from '../../a11y/announcer.js';
 import { declineOffer, readAppointment, readOffer, takeOffer } from '../../client/appointments.js';
 import type { Client } from '../../client/client.js';
@@ -52,7 +52,7 @@ export class SlotOfferView {
     });
   }
 
-  template(setting: OfferSetting): TemplateResult | typeof nothing {
+  template(setting: OfferSetting): TemplateResult {
     const { state } = this.#query;
     const drawing = this.#drawing(setting);
     if (state.status !== 'ready') return waitingOffer(state, drawing, () => void this.#query.refresh());

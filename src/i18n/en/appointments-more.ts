@@ -91,8 +91,7 @@ export const appointmentsMore = {
   showMore: 'Show more earlier visits',
   loadingMore: 'Getting more…',
   noMore: 'We could not get more.',
-  instructions: 'What to do after the visit',
-  said: 'What you wanted to talk about',
+  instructions: 'After the visit',
   statuses: {
     cancelled: 'Cancelled',
     moved: 'Moved to another time',
@@ -100,7 +99,6 @@ export const appointmentsMore = {
     missed: 'Missed',
     withdrawn: 'Entered by mistake',
   } as Readonly<Record<string, string>>,
-  noInstructions: 'No instructions were left for this visit.',
 };
 
 export type AppointmentsMoreWords = typeof appointmentsMore;

@@ -41,6 +41,12 @@ export const moreStyles = css`
   .waits > p:last-of-type {
     padding-inline-start: calc(2.125 * var(--_rem));
   }
+  .past {
+    padding-block-start: var(--care-space-5);
+  }
+  .past .appointment:last-child {
+    padding-block-end: 0;
+  }
   .appointment:has(.picking) {
     max-inline-size: none;
   }

@@ -118,7 +118,7 @@ function pastCard(visit: Appointment, place: number, visiting: Visiting, words: 
       : html`<dl class="facts">
           ${instructions ? fact(words.instructions, html`<span class="told">${instructions}</span>`) : nothing}
           ${said ? fact(visiting.text.from, html`<span class="told">${said}</span>`) : nothing}
-          ${topic ? fact(words.said, html`<span class="told" dir="auto">${topic}</span>`) : nothing}
+          ${topic ? fact(visiting.text.topic, html`<span class="told" dir="auto">${topic}</span>`) : nothing}
         </dl>`}
   </article>`;
 }

@@ -118,7 +118,9 @@ export class VisitMore implements MoreVisits {
   }
 
   waitlist(visit: Appointment): unknown {
-    return this.#waitlist.template(visit, this.#view.client, this.#words.words);
+    // One thing at a time: while it is moved or cancelled, that is the question.
+    const opened = this.opened(visit);
+    return opened === 'move' || opened === 'cancel' ? nothing : this.#waitlist.template(visit, this.#view.client, this.#words.words);
   }
 
   done(visiting: Visiting): unknown {

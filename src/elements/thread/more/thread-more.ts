@@ -19,6 +19,7 @@ import { changedWords } from './changed-words.js';
 import { DetailRequest } from './detail-request.js';
 import { answersAsText, answersInWords, type DetailWords } from './detail-words.js';
 import { moreStyles } from './more-styles.js';
+import { OfferCards } from './offer-card.js';
 import { rareEvent } from './rare-events.js';
 import { refusalOf } from './refusal.js';
 import { resultCard } from './result-card.js';
@@ -39,6 +40,7 @@ export class ThreadMore implements More {
   readonly #fieldWords: LocalizeController<typeof fieldsEnglish>;
   readonly #medicines: MedicinesController;
   readonly #ways: WaysOn;
+  readonly #offers: OfferCards;
   /** The long texts that the reader wants to see whole. */
   readonly #whole = new Set<string>();
   /** By reader, thread and message: what one person was asked is nothing to the next who signs in. */
@@ -49,6 +51,7 @@ export class ThreadMore implements More {
     this.#view = view;
     this.#words = new LocalizeController(host, 'thread-more', english);
     this.#fieldWords = new LocalizeController(host, 'fields', fieldsEnglish);
+    this.#offers = new OfferCards(host);
     this.#ways = new WaysOn(host, view, () => this.#words.words);
     this.#medicines = new MedicinesController(host, () => {
       const { value } = view;
@@ -132,6 +135,7 @@ export class ThreadMore implements More {
           </button>
         </div>`;
     }
+    if (kind === 'slot-offer') return this.#offers.card(card, telling, name);
     if (kind === 'result') return resultCard(card, message, this.#whole, { words, name, redraw: () => this.#host.requestUpdate() });
     return html`${name}
       <p class="soft small">${words.inWordsOnly}</p>`;

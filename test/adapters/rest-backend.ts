@@ -11,6 +11,8 @@ import { ALL_OFFERS } from './offers.js';
 export interface SignInServer {
   readonly url: string;
   signIn(person: string): Promise<string>;
+  /** Lets time pass there, in milliseconds. Missing where its clock is not ours. */
+  pass?(milliseconds: number): Promise<void>;
   /** Missing where the server is not ours to stop. */
   close?(): Promise<void>;
 }
@@ -51,6 +53,7 @@ async function openRest(server: SignInServer): Promise<Backend> {
     colleague: colleague!,
     signedOut: await restAs(server, 'sam-okafor', { getToken: () => Promise.resolve(tokenOf('no-such-token')) }),
     countMessages: (body) => countMessages(staff!, body),
+    ...(server.pass && { pass: server.pass }),
     ...(server.close && { cut: close }),
     close,
   };

@@ -3,7 +3,7 @@ import { restHarness, type SignInServer } from './rest-backend.js';
 
 // The page and the server are two origins here, as they are at a practice.
 async function startServer(): Promise<SignInServer> {
-  const body = JSON.stringify({ withResults: true });
+  const body = JSON.stringify({ withResults: true, withVisits: true });
   const { url } = (await (await fetch('/__reference-server', { method: 'POST', body })).json()) as { url: string };
   return {
     url,

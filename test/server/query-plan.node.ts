@@ -12,6 +12,10 @@ import { listHistory, listReported, listResults } from '../../demo/server/result
 import { readResult } from '../../demo/server/results/results.js';
 import { seedResults } from '../../demo/server/results/seed-results.js';
 import { openFile } from '../../demo/server/results/files.js';
+import { listAppointments, listRequests } from '../../demo/server/visits/appointments.js';
+import { listFreeDays, listSlots } from '../../demo/server/visits/free-days.js';
+import { readOffer } from '../../demo/server/visits/offers.js';
+import { seedVisits } from '../../demo/server/visits/seed-visits.js';
 import { listQueue, listThreads } from '../../demo/server/conversation/lists.js';
 import { findThread, type Scope } from '../../demo/server/conversation/threads.js';
 import { seed } from '../../demo/server/seed.js';
@@ -48,6 +52,7 @@ describe('The database', () => {
     const directory = await openDirectory(database, await demoPractice());
     await seed(database, directory, Date.parse('2026-11-23T22:34:00Z'));
     await seedResults(database, directory, Date.parse('2026-11-23T22:34:00Z'));
+    await seedVisits(database, directory, Date.parse('2026-11-23T22:34:00Z'));
     const scopeOf = (person: string, through: Database): Scope => ({
       database: through,
       directory,
@@ -66,11 +71,19 @@ describe('The database', () => {
         await listHistory(scope, { subject, code: 'alt' }, { limit: 50 });
         await readResult(scope, 'lipids');
         await openFile(scope, 'chest-x-ray-report');
+        const looking = { ...scope, now: '2026-11-23T22:34:00.000Z' };
+        const choice = { subject, service: 'doctor-visit', practitioner: 'grace-lee', kind: 'phone' } as const;
+        await listFreeDays(looking, { ...choice, from: '2026-12-01', to: '2026-12-31' });
+        await listSlots(looking, { ...choice, day: '2026-12-01' });
+        await listAppointments(looking, { subject, when: 'coming' });
+        await listAppointments(looking, { subject, when: 'past' });
+        await readOffer(looking, 'sam-offer');
       }
       const staff = scopeOf('ana-morales', through);
       await listQueue(staff, 'waiting', { after: undefined, limit: 50 });
       await listQueue(staff, 'catch-all', { after: undefined, limit: 50 });
       await listReported(staff, { limit: 50 });
+      await listRequests({ ...staff, now: '2026-11-23T22:34:00.000Z' }, undefined);
       await findThread(staff, id);
       await listEntries(staff, { thread: id, after: encodeCursor(`entries ${id}`, [3]), limit: 50 });
     });

@@ -110,10 +110,11 @@ export const freeTimesSuite: Suite = (test, has) => {
       const choice = choiceOf(patient, service);
       const { from, to } = await twoMonths(patient);
       const { days } = await freeDays(patient, choice, from, to);
-      const [some] = days;
+      // The day with the most times has the most to choose from.
+      const [some] = days.toSorted((a, b) => b.count - a.count);
       if (!some) continue;
       const all = await slotsOn(patient, choice, some.day);
-      for (const { kind, practitioner, place } of all.slice(0, 3)) {
+      for (const { kind, practitioner, place } of [all[0]!, ...all.slice(-2)]) {
         for (const filter of [{ kind }, { practitioner: practitioner?.id }, { place: place?.id }]) {
           const fits = all.filter(
             (slot) =>

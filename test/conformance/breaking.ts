@@ -1,6 +1,8 @@
 import { AdapterError, type AdapterErrorCode } from '../../src/adapter/errors.js';
 import type { Adapter, Connection, PortName } from '../../src/adapter/adapter.js';
+import type { AppointmentsPort } from '../../src/adapter/ports/appointments.js';
 import type { Backend } from '../../src/conformance/harness.js';
+import { patiently } from '../../src/conformance/steps.js';
 import type { Message } from '../../src/model/message.js';
 import type { Thread } from '../../src/model/thread.js';
 import { openMemory } from '../adapters/memory-backend.js';
@@ -88,3 +90,24 @@ export const eachMessage = (change: (message: Message) => Message | undefined): 
       };
     },
   }));
+
+/** Calls about visits that are answered as staff would be, whoever asks. */
+export const asStaff = (...methods: readonly (keyof AppointmentsPort)[]) =>
+  breaking((connection, { staff }) => {
+    const answers = methods.map((method) => [
+      method,
+      async (...given: never[]) => {
+        const { appointments } = await staff.connect(patiently);
+        return (appointments![method] as (...given: never[]) => Promise<unknown>)(...given);
+      },
+    ]);
+    const appointments = { ...connection.appointments!, ...(Object.fromEntries(answers) as object) };
+    return { ...connection, appointments };
+  });
+
+/** What a call ends with when it is refused so, and an answer otherwise. */
+export const unless = async <T>(code: string, call: Promise<T>, answer: () => T | Promise<T>): Promise<T> =>
+  call.catch((error: unknown) => {
+    if (error instanceof AdapterError && error.code === code) return answer();
+    throw error;
+  });

@@ -8,7 +8,10 @@ import { BROKEN_CARDS } from './broken-cards.js';
 import { BROKEN_CORRECTIONS } from './broken-corrections.js';
 import { BROKEN_QUEUES } from './broken-queues.js';
 import { BROKEN_REFERENCES } from './broken-references.js';
+import { BROKEN_REQUESTS } from './broken-requests.js';
 import { BROKEN_RESULTS } from './broken-results.js';
+import { BROKEN_TIMES } from './broken-times.js';
+import { BROKEN_VISITS } from './broken-visits.js';
 import { BROKEN_WISHES } from './broken-wishes.js';
 
 /** Runs the kit, or some of its tests, on a backend and gives back the titles that failed, with what they said. */
@@ -37,7 +40,10 @@ describe('the conformance kit', () => {
     assert.deepEqual([...(await failures(openMemory))], []);
   });
 
-  const all = [BROKEN, BROKEN_WISHES, BROKEN_CARDS, BROKEN_QUEUES, BROKEN_RESULTS, BROKEN_CORRECTIONS, BROKEN_REFERENCES];
+  const all = [
+    ...[BROKEN, BROKEN_WISHES, BROKEN_CARDS, BROKEN_QUEUES, BROKEN_RESULTS, BROKEN_CORRECTIONS, BROKEN_REFERENCES],
+    ...[BROKEN_TIMES, BROKEN_VISITS, BROKEN_REQUESTS],
+  ];
   for (const [name, open, noticed] of all.flat()) {
     it(`notices when ${name}`, async () => {
       const failed = await failures(open, noticed);

@@ -7,6 +7,7 @@ import { browserOptions } from '../tools/browser-options.mjs';
 import { run } from '../tools/run.mjs';
 import { serveFolder } from '../tools/static-server.mjs';
 import { measureMount } from './measure-mount.mjs';
+import { measurePicker } from './measure-picker.mjs';
 import { measureTyping } from './measure-typing.mjs';
 
 const REPETITIONS = Number(process.env.REPETITIONS ?? 5);
@@ -21,6 +22,9 @@ const WORKLOADS = [
   { view: 'results', rows: 500, goal: 2.5, nodes: 600 },
 ];
 
+// A month with its times, and the month after: 90 days of 40 free times.
+const PICKER_GOALS = { mount: 1.5, next: 1.3 };
+
 const pages = await buildPages();
 const { url, stop } = await serveFolder(pages);
 const browser = await puppeteer.launch(await browserOptions());
@@ -32,6 +36,12 @@ for (let repetition = 0; repetition < REPETITIONS; repetition++) {
       const key = `${contender} ${view} ${rows}`;
       samples.set(key, [...(samples.get(key) ?? []), sample]);
     }
+  }
+}
+const picked = new Map(CONTENDERS.map((contender) => [contender, []]));
+for (let repetition = 0; repetition < REPETITIONS; repetition++) {
+  for (const contender of shuffled(CONTENDERS)) {
+    picked.get(contender).push(await measurePicker(browser, `${url}/picker.html`, contender));
   }
 }
 const MESSAGES = [20, 1000];
@@ -61,6 +71,16 @@ for (const { view, rows, goal, nodes: mostNodes = Infinity } of WORKLOADS) {
   console.log(cells.join(' '));
 }
 
+for (const [act, goal] of Object.entries(PICKER_GOALS)) {
+  const [ours, plain] = CONTENDERS.map((contender) => median(picked.get(contender).map((sample) => sample[act])));
+  const ratio = ours / plain;
+  const cells = [
+    ...[(act === 'mount' ? 'picker' : 'next month').padEnd(13), ours.toFixed(1).padStart(9), plain.toFixed(1).padStart(9)],
+    ...[`${ratio.toFixed(2)}x`.padStart(7), `${goal}x`.padStart(6), ratio > goal ? ' above the goal' : ''],
+  ];
+  console.log(cells.join(' '));
+}
+
 const [few, many] = MESSAGES.map((messages) => median(keys.get(messages)));
 console.log(`\nMain-thread CPU for a key in the composer: ${few.toFixed(2)} ms with ${MESSAGES[0]} messages shown,`);
 const typing = many / few;
@@ -82,7 +102,7 @@ async function buildPages() {
       outDir,
       emptyOutDir: true,
       target: 'es2022',
-      rolldownOptions: { input: CONTENDERS.map((name) => `test/bench/page/${name}.html`) },
+      rolldownOptions: { input: [...CONTENDERS, 'picker'].map((name) => `test/bench/page/${name}.html`) },
     },
   });
   return outDir;

@@ -7,12 +7,19 @@ import { guestSession } from './guest-routes.js';
 // people. The cookie names the person, for in this demo anyone may be anyone. A real practice has real sessions.
 
 /** Whom a page opens as, the first time. */
-const FIRST = { 'index.html': 'sam-okafor', 'results.html': 'sam-okafor', 'staff.html': 'ana-morales', 'answer.html': '' };
+const FIRST = {
+  'index.html': 'sam-okafor',
+  'results.html': 'sam-okafor',
+  'visits.html': 'sam-okafor',
+  'staff.html': 'ana-morales',
+  'answer.html': '',
+};
 
 /** New windows, signing in, and the token that `token-url` asks for. */
 export function windowRoutes(site: FastifyInstance, apiUrl: () => string): void {
   site.get('/', (_request, reply) => openWindow('index.html', reply));
   site.get('/results.html', (_request, reply) => openWindow('results.html', reply));
+  site.get('/visits.html', (_request, reply) => openWindow('visits.html', reply));
   site.get('/staff.html', (_request, reply) => openWindow('staff.html', reply));
   // Where a guest's link leads. What it opens stands behind the #, which no server is sent.
   site.get('/answer.html', (_request, reply) => openWindow('answer.html', reply));

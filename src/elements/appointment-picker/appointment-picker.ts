@@ -9,6 +9,8 @@ import { visitTimes } from '../../i18n/en/visit-times.js';
 import type { AppointmentId, ServiceId } from '../../model/appointment-id.js';
 import type { PersonId } from '../../model/id.js';
 import type { CalendarDay } from '../../model/instant.js';
+import { icon } from '../../primitives/icon.js';
+import { clockIcon } from '../../primitives/icons.js';
 import { note, waiting } from '../../primitives/note.js';
 import { phoneButton } from '../../primitives/phone-link.js';
 import { baseStyles } from '../../theme/base-styles.js';
@@ -18,7 +20,7 @@ import { noteStyles } from '../../theme/note-styles.js';
 import { FocusKeeper } from '../shared/focus-keeper.js';
 import { Later } from '../shared/later.js';
 import { problemNote, problemWords } from '../shared/problem-note.js';
-import { slotWords, zoneWords } from '../shared/slot-words.js';
+import { ownTimeWords, slotWords, zoneWords } from '../shared/slot-words.js';
 import { visitWords } from '../shared/visit-words.js';
 import { choices } from './choices.js';
 import { firstWeekdayOf, monthOf, movedBy } from './month-grid.js';
@@ -200,16 +202,17 @@ export class CareAppointmentPicker extends LitElement {
   }
 
   #day(): unknown {
-    const { timesView: view, slot, times } = this.#state;
-    const { text } = this.#said;
+    const { timesView: view, slot, times: read } = this.#state;
+    const { text, times } = this.#said;
     const more = this.#more.known;
     if (!view) return waiting(text.waitingTimes);
     if (view.days.length === 0) return more ? more.noneIn() : this.#notYet();
     if (view.slots.length === 0) return html`<p>${view.day && view.days.includes(view.day) ? text.gone : text.chooseDay}</p>`;
-    const problem = times.status === 'ready' && times.problem ? more?.notLoaded : nothing;
+    const problem = read.status === 'ready' && read.problem ? more?.notLoaded : nothing;
+    const at = (slot ?? view.slots[0]!).starts;
     return [
       slotList({ ...this.#said, view, chosen: slot, choose: (it) => this.#state.choose(it), onMore: () => void this.#state.readMore() }),
-      html`<p class="small soft">${zoneWords(view.slots[0]!.starts, this.#said.times)}</p>`,
+      html`<p class="zone small">${icon(clockIcon)}<span>${zoneWords(at, times)} ${slot && html`<b class="keep">${ownTimeWords(at, times)}</b>`}</span></p>`,
       problem,
       more ? more.chosen() : slot || this.#more.hasFailed ? this.#notYet() : nothing,
     ];

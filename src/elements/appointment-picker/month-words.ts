@@ -13,6 +13,7 @@ const SHAPES = {
 export interface MonthWords {
   month(month: Month): string;
   day(day: CalendarDay): string;
+  weekday(day: CalendarDay): string;
   /** The number of a day, in the digits of the language. */
   number(day: CalendarDay): string;
   /** The days of the week from one on, long and short. `first`: 1 is Monday, 7 Sunday. */
@@ -50,6 +51,7 @@ function createMonthWords(lang: string): MonthWords {
   return {
     month: (month) => say('month', firstDayOf(month)),
     day: (day) => say('day', day),
+    weekday: (day) => say('weekday', day),
     number: (day) => say('number', day),
     // The first of January 2024 was a Monday.
     weekdays: (first) =>

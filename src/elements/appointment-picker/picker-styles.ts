@@ -5,6 +5,9 @@ export const pickerStyles = css`
   h2:focus-visible {
     outline-offset: 4px;
   }
+  .choices {
+    max-inline-size: 42em;
+  }
   .picker {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -85,9 +88,8 @@ export const pickerStyles = css`
   [aria-pressed='true']::after {
     border-color: currentColor;
   }
-  [aria-current] {
-    text-decoration: underline dotted 1px;
-    text-underline-offset: 0.3em;
+  [part='day'][aria-current] {
+    border-color: var(--care-color-control-border);
   }
   .slots {
     display: grid;
@@ -99,6 +101,15 @@ export const pickerStyles = css`
   }
   .day > .stack {
     clear: both;
+  }
+  .zone {
+    display: flex;
+    gap: var(--care-space-2);
+    color: var(--care-color-text-soft);
+  }
+  .zone b {
+    font-weight: 500;
+    color: var(--care-color-text);
   }
   .times {
     min-block-size: 12em;

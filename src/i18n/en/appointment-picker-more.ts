@@ -89,6 +89,7 @@ export const appointmentPickerMore = {
   tooLateUnnamed: 'The first free time is later than the practice asked for.',
   askedFor: (by: string, first: string) => `It was asked for by ${by}. The first is ${first}.`,
   tellMe: 'Tell me when one opens',
+  waitInstead: 'Put me on the waiting list',
   sooner: 'Ask to come sooner',
   askForTime: 'Ask for a time',
   /** A line of ways, each a link or a number: `Or ask for a time, or call 555.` */

@@ -61,6 +61,12 @@ export const moreStyles = css`
   .ask > .stack > h3 {
     justify-self: start;
   }
+  /* A group has no edge of its own: a bar says what its words say. */
+  fieldset[aria-invalid='true'] {
+    padding-inline-start: var(--care-space-3);
+    border: 0;
+    border-inline-start: var(--care-bar) solid var(--care-color-attention);
+  }
   .wish > .row {
     align-items: start;
   }

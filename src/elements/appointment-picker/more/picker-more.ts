@@ -12,7 +12,8 @@ import type { Slot } from '../../../model/slot.js';
 import { dayIn } from '../../../model/zoned-time.js';
 import { note } from '../../../primitives/note.js';
 import { phoneButton } from '../../../primitives/phone-link.js';
-import { ownTimeWords, slotWords, timeWords } from '../../shared/slot-words.js';
+import { timeWords } from '../../shared/slot-words.js';
+import { monthWords } from '../month-words.js';
 import type { PickerSaid } from '../picker-said.js';
 import type { PickerHost, PickerState } from '../picker-state.js';
 import { type ActState, Acting } from './acting.js';
@@ -143,15 +144,14 @@ export class PickerMore {
     const { times } = said();
     if (!slot) return html`${this.#outcome(false)}${this.#noneWork()}`;
     const time = timeWords(slot.starts, times);
-    const own = ownTimeWords(slot.starts, times);
     const coming = this.#coming.state;
     const clash =
       coming.status === 'ready'
         ? clashNote({ slot, appointments: coming.value, subject: setting!.subject!, moves: host.moves, words, times })
         : nothing;
     const { isBusy } = this.#acting;
-    const label = slotWords(slot.starts, times);
-    return html`${own ? html`<p class="small own-time">${own}</p>` : nothing} ${clash}
+    const label = times.words.at(monthWords(times.lang).weekday(dayIn(times.zone, Date.parse(slot.starts))), time);
+    return html`${clash}
       <div class="stack near">
         ${setting!.can.hold && !isBusy ? holdView(this.#holding, time, words, setting!.can.extend) : nothing} ${this.#topic()}
         ${this.#outcome(false)}
@@ -172,7 +172,7 @@ export class PickerMore {
     return html`<div class="row">
       ${isOffered
         ? html`<button class="button quiet" type="button" @click=${open}>${text.noneWork}</button>`
-        : html`<button class="button quiet" type="button" @click=${wait}>${words.tellMe}</button>`}
+        : html`<button class="button quiet" type="button" @click=${wait}>${words.waitInstead}</button>`}
     </div>`;
   }
 

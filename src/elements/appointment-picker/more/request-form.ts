@@ -93,6 +93,7 @@ function wishFields(wish: DraftWish, place: number, options: RequestFormOptions)
           aria-describedby=${describedBy(dayId, { problem: problemAt(dayId) })}
           @change=${pickDay}
         />
+        ${besideField(dayId, { problem: problemAt(dayId) })}
       </div>
       ${halves.length > 1
         ? choiceGroup({
@@ -112,6 +113,5 @@ function wishFields(wish: DraftWish, place: number, options: RequestFormOptions)
         ? html`<button class="button quiet" type="button" @click=${() => remove(place)}>${words.removeChoice(choice)}</button>`
         : nothing}
     </div>
-    ${besideField(dayId, { problem: problemAt(dayId) })}
   </fieldset>`;
 }

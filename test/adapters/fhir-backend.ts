@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Adapter } from '../../src/adapter/adapter.js';
+import type { Booking } from '../../demo/fhir/server/booking-access.js';
+import type { Adapter, Connection } from '../../src/adapter/adapter.js';
 import type { Token } from '../../src/adapter/token.js';
 import { fhirAdapter, type FhirAdapterOptions } from '../../src/adapters/fhir/fhir-adapter.js';
 import type { Backend, Harness, Offer } from '../../src/conformance/harness.js';
@@ -41,10 +42,21 @@ export const fhirAs = (server: Pick<TestFhirServer, 'url' | 'tokenFor'>, person:
 const of = (port: string, methods: string): Offer[] => methods.split(' ').map((method) => `${port}.${method}` as Offer);
 
 const READ_VISITS = of('appointments', 'listServices listFreeDays listSlots listAppointments readAppointment readOffer');
-const VISITS: Harness['offers'] = {
-  // Nobody on FHIR sees who waits for an earlier time, and no server of ours keeps a slot unless it has an operation for it.
-  patient: [...READ_VISITS, ...of('appointments', 'book request cancel setTopic takeOffer declineOffer')],
-  staff: [...READ_VISITS, 'schedule'],
+/** What there is of visits, by who books. Nobody on FHIR sees who waits for an earlier time than they have. */
+const VISITS: Readonly<Record<Booking, Harness['offers']>> = {
+  operation: {
+    patient: [...READ_VISITS, ...of('appointments', 'hold extend release book request cancel setTopic takeOffer declineOffer')],
+    staff: [...READ_VISITS, 'schedule'],
+  },
+  transaction: {
+    patient: [...READ_VISITS, ...of('appointments', 'book request cancel setTopic takeOffer declineOffer')],
+    staff: [...READ_VISITS, 'schedule'],
+  },
+  // No time is offered that cannot be taken.
+  request: {
+    patient: [...READ_VISITS, ...of('appointments', 'request cancel setTopic declineOffer')],
+    staff: [...READ_VISITS, ...of('schedule', 'openSlots listRequests confirm decline')],
+  },
 };
 
 const RESULTS: Harness['offers'] = {
@@ -58,7 +70,7 @@ const RESULTS: Harness['offers'] = {
 /** The FHIR adapter on the demo's FHIR server over HTTP, as the conformance kit asks for it. */
 export const fhirHarness: Harness = {
   offers: {
-    patient: ['people.listCareTeam', 'practice', 'contact', 'messages', 'changes.changesSince', ...RESULTS.patient, ...VISITS.patient],
+    patient: ['people.listCareTeam', 'practice', 'contact', 'messages', 'changes.changesSince', ...RESULTS.patient, ...VISITS.transaction.patient],
     staff: [
       'people',
       'practice',
@@ -67,19 +79,49 @@ export const fhirHarness: Harness = {
       ...of('queue', 'list claim route close logCall'),
       'changes.changesSince',
       ...RESULTS.staff,
-      ...VISITS.staff,
+      ...VISITS.transaction.staff,
     ],
   },
   open: async () => {
     const server = await startFhirServer();
     server.load([...kitResults(), ...kitVisits()]);
-    return openFhir(server);
+    return openFhir(server, 'transaction');
   },
 };
 
-function openFhir(server: TestFhirServer): Backend {
+/** The same with visits and nothing else, on a server that leaves as much of booking to others. */
+export const visitsHarness = (booking: Booking): Harness => ({
+  offers: {
+    patient: ['practice', ...VISITS[booking].patient, 'changes.changesSince'],
+    staff: ['practice', ...VISITS[booking].staff, 'changes.changesSince'],
+  },
+  open: async () => {
+    const server = await startFhirServer({ booking });
+    server.load(kitVisits());
+    return onlyVisits(openFhir(server, booking === 'transaction' ? booking : undefined));
+  },
+});
+
+const NOT_VISITS = ['people', 'contact', 'messages', 'queue', 'results', 'attachments'];
+
+function onlyVisits(backend: Backend): Backend {
+  const only = (adapter: Adapter): Adapter => ({
+    ...adapter,
+    async connect(options) {
+      const { missing, ...connection } = await adapter.connect(options);
+      const there = Object.entries(connection).filter(([port]) => !NOT_VISITS.includes(port));
+      const others = Object.entries(missing).filter(([name]) => !NOT_VISITS.includes(name.split('.')[0]!));
+      const lacks = NOT_VISITS.map((port) => [port, { code: 'unsupported' }]);
+      return { ...Object.fromEntries(there), missing: Object.fromEntries([...others, ...lacks]) } as unknown as Connection;
+    },
+  });
+  const { patient, stranger, parent, staff, colleague } = backend;
+  return { ...backend, patient: only(patient), stranger: only(stranger), parent: only(parent), staff: only(staff), colleague: only(colleague) };
+}
+
+function openFhir(server: TestFhirServer, booking: FhirAdapterOptions['booking']): Backend {
   const [patient, parent, staff, colleague] = ['sam-okafor', 'rosa-delgado', 'ana-morales', 'grace-lee'].map((person) =>
-    fhirAs(server, person, { booking: 'transaction' }),
+    fhirAs(server, person, { booking }),
   );
   let isOpen = true;
   const close = async (): Promise<void> => {

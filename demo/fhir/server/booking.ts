@@ -30,7 +30,9 @@ export async function bookingOperation(records: Records, actor: Actor, name: str
   const hold = holdOn(records, slot);
   const isOurs = hold && isOf(actor, hold);
   if (slot.status !== 'free' && !isOurs) return [conflict('The slot is taken')];
-  if (name === '$hold') return hold ? extend(repository, hold) : keep(repository, actor, records, wanted, slot);
+  // One that is sent as it is held is to be held longer.
+  if (name === '$hold' && hold) return wanted.id === hold.id ? extend(repository, hold) : [allOk, hold];
+  if (name === '$hold') return keep(repository, actor, records, wanted, slot);
   await repository.updateResource<Slot>({ ...slot, status: 'busy' });
   if (hold) await repository.updateResource<Appointment>({ ...hold, status: 'entered-in-error' });
   return [created, await repository.createResource<Appointment>({ ...wanted, status: 'booked', start: slot.start, end: slot.end })];

@@ -15,19 +15,26 @@ import type { VisitContext } from './visit-context.js';
 
 /** All that a session can do with appointments, whether it may or not. */
 export function visitCalls(session: FhirContext): { readonly appointments: Omit<AppointmentsPort, 'setWaiting'>; readonly schedule: SchedulePort } {
+  const held = new Map<string, number>();
   let known: Catalogue | undefined;
   const context: VisitContext = {
     ...session,
+    held,
     // Read anew whenever somebody begins to choose: what comes after is about the same services.
     catalogue: async (given, anew = false) => (known = (anew ? undefined : known) ?? (await readCatalogue(session, given))),
   };
+  const holds = createHolds(context, held);
   return {
     appointments: {
-      ...createHolds(context),
+      ...holds.port,
       listServices: ({ subject }, given) => listServices(context, subject, given),
       listFreeDays: (query, given) => listFreeDays(context, query, given),
       listSlots: (query, given) => listSlots(context, query, given),
-      book: (booking, given) => book(context, booking, given),
+      async book(booking, given) {
+        const booked = await book(context, booking, given);
+        await holds.letGo(booking.slot, given);
+        return booked;
+      },
       request: (asked, given) => request(context, asked, given),
       listAppointments: (query, given) => listAppointments(context, query, given),
       readAppointment: (id, given) => readAppointment(context, id, given),

@@ -7,12 +7,13 @@ import { dayIn, instantAt, nextDay } from '../../../model/zoned-time.js';
 import { wrongAt } from '../../shared/written-text.js';
 import { foundIn } from '../bundle.js';
 import { allOf, nextLink } from '../paging.js';
-import type { Part } from '../result-parts.js';
+import { unlessRefused } from '../result-members.js';
+import { type Part, partsOf } from '../result-parts.js';
 import type { Offering } from './catalogue.js';
 import { isOffered } from './service.js';
 import { isChosen, isFor, slotOf } from './slot.js';
 import { bookingBy } from './strategy.js';
-import { checkSubject, missing, type VisitContext } from './visit-context.js';
+import { checkSubject, missing, readOne, type VisitContext } from './visit-context.js';
 
 /** How many days one question may reach over, and how many slots a page of a day has. */
 const MOST_DAYS = 62;
@@ -76,7 +77,9 @@ async function slotsBetween(context: VisitContext, offering: Offering, choice: V
   const found = await Promise.all(
     begin < end ? addresses(context, offering, choice, begin, end).map((path) => allOf(http, `${path}&_count=200`, given, { pages: PAGES })) : [],
   );
-  const slots = await told(context, offering, choice, found.flatMap(({ matches }) => matches), given);
+  // What is kept for the reader is free to them, and to nobody else.
+  const own = await Promise.all([...context.held.keys()].map((id) => unlessRefused(readOne(context, 'Slot', id, given))));
+  const slots = await told(context, offering, choice, [...found.flatMap(({ matches }) => matches), ...own.flatMap(partsOf)], given);
   // A server that does not keep to what it was asked tells of other days.
   return slots.filter((slot) => at(slot) >= start && at(slot) < end);
 }
@@ -107,7 +110,8 @@ const TOGETHER = 20;
 
 /** The searches for free slots: of those schedules that can have what was chosen. None where nothing can be booked. */
 function addresses(context: VisitContext, { timetables, types }: Offering, choice: VisitChoice, from: number, to: number): string[] {
-  if (bookingBy(context) === 'request') return [];
+  // Staff look for a time to confirm a request with, wherever there are times.
+  if (bookingBy(context) === 'request' && !context.isStaff) return [];
   const fitting = timetables.filter(({ practitioner }) => !choice.practitioner || practitioner?.id === choice.practitioner);
   const parts = Array.from({ length: Math.ceil(fitting.length / TOGETHER) }, (_, part) => fitting.slice(part * TOGETHER, (part + 1) * TOGETHER));
   const [start, end] = [from, to].map((millis) => encodeURIComponent(new Date(millis).toISOString()));
@@ -123,7 +127,8 @@ async function told(context: VisitContext, offering: Offering, choice: VisitChoi
   const catalogue = await context.catalogue(given);
   const now = context.http.now();
   const slots = found.flatMap((resource) => {
-    const slot = resource.status === 'free' && isFor(resource, offering) ? slotOf(resource, catalogue, offering) : undefined;
+    const isFree = resource.status === 'free' || (resource.status === 'busy-tentative' && (context.held.get(String(resource.id)) ?? 0) > now);
+    const slot = isFree && isFor(resource, offering) ? slotOf(resource, catalogue, offering) : undefined;
     return slot && at(slot) > now && isChosen(slot, choice) ? slot : [];
   });
   return [...new Map(slots.map((slot) => [slot.id, slot])).values()].sort((one, other) => at(one) - at(other) || (one.id < other.id ? -1 : 1));

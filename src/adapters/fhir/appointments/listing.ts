@@ -12,6 +12,7 @@ import { unlessRefused } from '../result-members.js';
 import { type Part, textOf } from '../result-parts.js';
 import { coded, extensionOf, idIn, referenceIn } from '../terms.js';
 import { actorsOf, appointmentOf, type Beside, patientOf } from './appointment.js';
+import { isHold } from './holding.js';
 import { movesIn, offerState } from './offer-task.js';
 import { checkSubject, missing, readOne, type VisitContext } from './visit-context.js';
 
@@ -63,9 +64,9 @@ interface Told {
 export const madeAt = (resource: Part): number =>
   Date.parse(textOf(resource.created) ?? '') || Date.parse(textOf((resource.meta as Part | undefined)?.lastUpdated) ?? '') || 0;
 
-/** Appointments with all that is told of them. Those that lost a slot to another were never theirs. */
+/** Appointments with all that is told of them. Holds are none, and neither are those that lost their slot. */
 export async function tell(context: VisitContext, found: readonly Resource[], given: CallOptions): Promise<Told[]> {
-  const resources = found.filter((resource) => !extensionOf(resource, 'lost'));
+  const resources = found.filter((resource) => !extensionOf(resource, 'lost') && !isHold(resource));
   if (resources.length === 0) return [];
   const [catalogue, besides] = await Promise.all([
     context.catalogue(given),

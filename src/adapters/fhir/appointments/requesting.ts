@@ -16,6 +16,7 @@ import { movable, topicOf } from './booking.js';
 import { appointmentDraft } from './draft.js';
 import { offeringOf } from './free-times.js';
 import { readAppointment } from './listing.js';
+import { isHold } from './holding.js';
 import { isWishable, serviceOf } from './service.js';
 import { madeUnder } from './taking.js';
 import { conflict, type VisitContext } from './visit-context.js';
@@ -72,7 +73,7 @@ function checkWishes({ request: limits, hasWaitlist }: Service, wishes: readonly
 
 async function openOf({ http }: VisitContext, subject: string, given: CallOptions): Promise<number> {
   const path = `Appointment?patient=${encodeURIComponent(subject)}&status=proposed,pending,waitlist&_count=20`;
-  return (await allOf(http, path, given)).matches.length;
+  return (await allOf(http, path, given)).matches.filter((each) => !isHold(each)).length;
 }
 
 /** Half a day by the practice's clock. Noon divides it. */

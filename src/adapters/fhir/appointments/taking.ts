@@ -8,7 +8,7 @@ import { isResource, type Resource } from '../json.js';
 import { allOf } from '../paging.js';
 
 import { partOf, partsOf } from '../result-parts.js';
-import { KEYS, versionOf } from '../terms.js';
+import { extensionOf, KEYS, versionOf } from '../terms.js';
 import { attempt, giveUp, quietly, wasFaster } from './act.js';
 import { bookingBy } from './strategy.js';
 import { conflict, readOne, type VisitContext } from './visit-context.js';
@@ -67,7 +67,7 @@ function refusalOf(error: unknown): unknown {
  */
 export async function lookAgain(context: VisitContext, own: Resource, slotId: string, given: CallOptions, undo: () => Promise<void>): Promise<void> {
   const found = await allOf(context.http, `Appointment?slot=Slot/${slotId}&_count=50`, given);
-  const live = found.matches.filter(({ id, status, slot }) => id !== own.id && LIVE.test(String(status)) && partsOf(slot).length > 0);
+  const live = found.matches.filter((each) => each.id !== own.id && LIVE.test(String(each.status)) && !extensionOf(each, 'hold'));
   const [slot] = bookingBy(context) === 'operation' ? [undefined] : [await readOne(context, 'Slot', slotId, given)];
   if (live.length === 0 && (!slot || slot.status === 'busy' || (await mended(context, slot, given)))) return;
   await undo();
@@ -102,12 +102,19 @@ export async function takeByOperation({ http }: VisitContext, appointment: Json,
   } catch (error) {
     throw wasFaster(error) ? conflict('slot') : error;
   }
-  const { entry, parameter } = partOf(answer);
-  const parts = [answer, ...partsOf(entry).map(({ resource }) => resource), ...partsOf(parameter).map(({ resource }) => resource)];
-  const resources = parts.filter(isResource);
+  const resources = resourcesIn(answer);
   // A server may say no inside of what it answers.
   const outcome = resources.find(({ resourceType }) => resourceType === 'OperationOutcome');
   if (partsOf(outcome?.issue).some(({ severity }) => severity === 'error' || severity === 'fatal')) throw conflict('slot');
-  return resources.find(({ resourceType }) => resourceType === 'Appointment');
+  return appointmentIn(answer);
 }
 
+/** What an operation answers with: the resource, or a bundle or parameters it is in. */
+function resourcesIn(answer: unknown): Resource[] {
+  const { entry, parameter } = partOf(answer);
+  return [answer, ...[entry, parameter].flatMap(partsOf).map(({ resource }) => resource)].filter(isResource);
+}
+
+/** The appointment that an operation answers with. */
+export const appointmentIn = (answer: unknown): Resource | undefined =>
+  resourcesIn(answer).find(({ resourceType }) => resourceType === 'Appointment');

@@ -10,6 +10,8 @@ import type { Catalogue } from './catalogue.js';
 
 /** One session, and what can be booked in it. */
 export interface VisitContext extends FhirContext {
+  /** The slots that this reader holds, by id, each until when. */
+  readonly held: ReadonlyMap<string, number>;
   /** What the practice offers: as it was read last, unless it is to be read `anew`. */
   catalogue(given: CallOptions, anew?: boolean): Promise<Catalogue>;
 }

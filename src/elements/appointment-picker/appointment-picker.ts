@@ -9,8 +9,6 @@ import { visitTimes } from '../../i18n/en/visit-times.js';
 import type { AppointmentId, ServiceId } from '../../model/appointment-id.js';
 import type { PersonId } from '../../model/id.js';
 import type { CalendarDay } from '../../model/instant.js';
-import { icon } from '../../primitives/icon.js';
-import { clockIcon } from '../../primitives/icons.js';
 import { note, waiting } from '../../primitives/note.js';
 import { phoneButton } from '../../primitives/phone-link.js';
 import { baseStyles } from '../../theme/base-styles.js';
@@ -20,10 +18,9 @@ import { noteStyles } from '../../theme/note-styles.js';
 import { FocusKeeper } from '../shared/focus-keeper.js';
 import { Later } from '../shared/later.js';
 import { problemNote, problemWords } from '../shared/problem-note.js';
-import { ownTimeWords, slotWords, zoneWords } from '../shared/slot-words.js';
+import { slotWords } from '../shared/slot-words.js';
 import { visitWords } from '../shared/visit-words.js';
-import { choices } from './choices.js';
-import { firstWeekdayOf, monthOf, movedBy } from './month-grid.js';
+import { monthOf } from './month-grid.js';
 import { monthView } from './month-view.js';
 import { monthWords } from './month-words.js';
 import type { PickerMore } from './more/picker-more.js';
@@ -88,7 +85,6 @@ export class CareAppointmentPicker extends LitElement {
   /** The day of the month that has the focus, or gets it by the Tab key. */
   #cursor: CalendarDay | undefined;
   #focusNext: string | undefined;
-  #toldDay: string | undefined;
 
   constructor() {
     super();
@@ -133,7 +129,7 @@ export class CareAppointmentPicker extends LitElement {
       found?.focus();
       if (found) this.#focusNext = undefined;
     }
-    this.#tellDay();
+    this.#more.known?.tellDay();
     const { error } = this.#state.view;
     this.#state.view.tell(error && problemWords(error, this.#common.words, this.#text.words.problems).title);
   }
@@ -158,7 +154,7 @@ export class CareAppointmentPicker extends LitElement {
   }
 
   #content(): unknown {
-    const { view, setting, services, service } = this.#state;
+    const { view, setting, service } = this.#state;
     const { text, common: words } = this.#said;
     const { error, phone } = view;
     const problem = error
@@ -166,12 +162,11 @@ export class CareAppointmentPicker extends LitElement {
       : nothing;
     if (view.state.status === 'pending') return waiting(text.waiting);
     if (!setting) return problem;
-    if (view.isStaff) return note(text.forStaff);
-    const asked = choices(this.#state, this.subjectId !== undefined, this.#said);
-    const actions = phoneButton(phone, words.call);
-    if (services.length === 0) return [asked[0], setting.subject ? note({ ...text.empty, actions }) : nothing];
-    if (!service && this.#state.isAsked) return [asked[0], note({ ...text.unknownService, actions })];
-    return [problem, ...asked, service ? this.#pick() : nothing];
+    const more = this.#more.known;
+    // What is asked stands over the times: they would move when it came later.
+    if (!more && (!service || this.#state.hasChoices)) return this.#notYet();
+    const asked = setting.me.kind === 'staff' ? nothing : more?.choices();
+    return [problem, asked, more?.instead() ?? (service ? this.#pick() : nothing)];
   }
 
   #pick(): unknown {
@@ -203,16 +198,14 @@ export class CareAppointmentPicker extends LitElement {
 
   #day(): unknown {
     const { timesView: view, slot, times: read } = this.#state;
-    const { text, times } = this.#said;
+    const { text } = this.#said;
     const more = this.#more.known;
     if (!view) return waiting(text.waitingTimes);
     if (view.days.length === 0) return more ? more.noneIn() : this.#notYet();
     if (view.slots.length === 0) return html`<p>${view.day && view.days.includes(view.day) ? text.gone : text.chooseDay}</p>`;
     const problem = read.status === 'ready' && read.problem ? more?.notLoaded : nothing;
-    const at = (slot ?? view.slots[0]!).starts;
     return [
-      slotList({ ...this.#said, view, chosen: slot, choose: (it) => this.#state.choose(it), onMore: () => void this.#state.readMore() }),
-      html`<p class="zone small">${icon(clockIcon)}<span>${zoneWords(at, times)} ${slot && html`<b class="keep">${ownTimeWords(at, times)}</b>`}</span></p>`,
+      slotList({ ...this.#said, view, chosen: slot, choose: (it) => this.#state.choose(it) }),
       problem,
       more ? more.chosen() : slot || this.#more.hasFailed ? this.#notYet() : nothing,
     ];
@@ -235,28 +228,11 @@ export class CareAppointmentPicker extends LitElement {
   }
 
   #onKey(event: KeyboardEvent, from: CalendarDay): void {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const { lang } = this.#text;
-    const to = movedBy(event, from, { firstWeekday: firstWeekdayOf(lang), isRtl: this.matches(':dir(rtl)') });
+    const to = this.#more.known?.dayAfterKey(event, from);
     if (!to) return;
-    event.preventDefault();
-    const { today, timesView, shownMonth } = this.#state;
-    const last = timesView?.last;
-    if (monthOf(to) < monthOf(today) || (last && monthOf(to) > monthOf(last))) return;
     this.#cursor = to;
     this.#focusOn(`[data-day="${to}"]`);
-    if (monthOf(to) !== shownMonth) this.#state.showMonth(monthOf(to));
-  }
-
-  /** Says how many times a day has, when it was turned to. */
-  #tellDay(): void {
-    const { timesView: view } = this.#state;
-    const key = view?.day && view.slots.length > 0 ? JSON.stringify([view.day, this.#state.choice]) : undefined;
-    if (!key || key === this.#toldDay) return;
-    const { times, text } = this.#said;
-    // The first is there with the picker.
-    if (this.#toldDay) announce(text.times(monthWords(times.lang).day(view!.day!), view!.slots.length));
-    this.#toldDay = key;
+    if (monthOf(to) !== this.#state.shownMonth) this.#state.showMonth(monthOf(to));
   }
 
   #focusOn(selector: string): void {

@@ -46,39 +46,3 @@ export function firstWeekdayOf(lang: string): number {
   // Not every browser knows; Monday then, which is the world's standard.
   return (locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay ?? 1;
 }
-
-/** What a key does to the day that has the focus, as in the ARIA date-grid pattern. Undefined: nothing. */
-export function movedBy(
-  { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
-  day: CalendarDay,
-  { firstWeekday, isRtl }: { readonly firstWeekday: number; readonly isRtl: boolean },
-): CalendarDay | undefined {
-  const place = (new Date(utcOf(day)).getUTCDay() - firstWeekday + 7) % 7;
-  const forward = isRtl ? -1 : 1;
-  switch (key) {
-    case 'ArrowLeft':
-      return addDays(day, -forward);
-    case 'ArrowRight':
-      return addDays(day, forward);
-    case 'ArrowUp':
-      return addDays(day, -7);
-    case 'ArrowDown':
-      return addDays(day, 7);
-    case 'Home':
-      return addDays(day, -place);
-    case 'End':
-      return addDays(day, 6 - place);
-    case 'PageUp':
-      return sameDayIn(addMonths(monthOf(day), shiftKey ? -12 : -1), day);
-    case 'PageDown':
-      return sameDayIn(addMonths(monthOf(day), shiftKey ? 12 : 1), day);
-    default:
-      return undefined;
-  }
-}
-
-/** The day of the same number; the last one where a month has fewer. */
-function sameDayIn(month: Month, day: CalendarDay): CalendarDay {
-  const last = lastDayOf(month);
-  return day.slice(8) > last.slice(8) ? last : `${month}-${day.slice(8)}`;
-}

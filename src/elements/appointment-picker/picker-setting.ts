@@ -1,7 +1,6 @@
-import { listServices, readAppointment } from '../../client/appointments.js';
+import { listServices } from '../../client/appointments.js';
 import type { Client } from '../../client/client.js';
 import { readPractice } from '../../client/practice.js';
-import type { AppointmentId } from '../../model/appointment-id.js';
 import type { Appointment } from '../../model/appointment.js';
 import type { PersonId } from '../../model/id.js';
 import type { Subject } from '../../model/person.js';
@@ -30,7 +29,7 @@ export async function readSetting(
   const practising = readPractice(client, options).catch(() => undefined);
   const { me, subjects, appointments: port } = await client.connect();
   const isStaff = me.kind === 'staff';
-  const moved = moves && !isStaff ? await readAppointment(client, moves as AppointmentId, options) : undefined;
+  const moved = moves && !isStaff ? await (await import('./more/moved.js')).readMoved(client, moves, signal) : undefined;
   const subject = moved?.subject.id ?? ((asked as PersonId) || subjectOf(subjects, chosen));
   const [practice, services] = await Promise.all([
     practising,

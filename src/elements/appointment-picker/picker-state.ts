@@ -1,5 +1,4 @@
 import type { VisitChoice } from '../../adapter/ports/appointments.js';
-import { listSlots } from '../../client/appointments.js';
 import type { Client } from '../../client/client.js';
 import { wantedVisitOf } from '../../client/wanted-visit.js';
 import { ClientController, type ElementHost } from '../../controllers/client-controller.js';
@@ -125,6 +124,19 @@ export class PickerState {
     return this.#asked !== undefined;
   }
 
+  /** Whether the page has said for whom. */
+  get isSubjectAsked(): boolean {
+    return this.#host.subjectId !== undefined || this.setting?.moved !== undefined;
+  }
+
+  /** Whether there is anything to be asked before times are shown. */
+  get hasChoices(): boolean {
+    const { subjects = [], services = [] } = this.setting ?? {};
+    const { kinds = [], practitioners = [], places = [] } = this.service ?? {};
+    const asked = [this.isSubjectAsked ? [] : subjects, this.isAsked ? [] : services, kinds, practitioners, places];
+    return asked.some(({ length }) => length > 1);
+  }
+
   /** Whether a free time can be booked, and need not be asked for. */
   get isDirect(): boolean {
     return this.service?.booking === 'direct' && this.setting!.can.book;
@@ -199,6 +211,11 @@ export class PickerState {
     this.#host.requestUpdate();
   }
 
+  /** Shows more times of the day, which were read since. */
+  setTimes(value: TimesView): void {
+    this.#times.set({ status: 'ready', value });
+  }
+
   choose(slot: Slot | undefined): void {
     this.slot = slot;
     this.#host.requestUpdate();
@@ -206,17 +223,6 @@ export class PickerState {
 
   /** Reads the free times again. */
   readonly readAgain = (): void => void this.#times.refresh();
-
-  /** Reads on where a day has more times than came at once. */
-  readonly readMore = async (): Promise<void> => {
-    const { client, choice, timesView: view } = this;
-    if (!client || !choice || view?.next === undefined || !view.day) return;
-    const { signal } = new AbortController();
-    const query = { ...choice, day: view.day, after: view.next };
-    const more = await listSlots(client, query, { signal }).catch(() => undefined);
-    if (!more || this.timesView !== view) return;
-    this.#times.set({ status: 'ready', value: { ...view, slots: [...view.slots, ...more.items], next: more.next } });
-  };
 
   /** Reads everything again. */
   refresh(): Promise<void> {

@@ -5,9 +5,6 @@ export const pickerStyles = css`
   h2:focus-visible {
     outline-offset: 4px;
   }
-  .choices {
-    max-inline-size: 42em;
-  }
   .picker {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -101,15 +98,6 @@ export const pickerStyles = css`
   }
   .day > .stack {
     clear: both;
-  }
-  .zone {
-    display: flex;
-    gap: var(--care-space-2);
-    color: var(--care-color-text-soft);
-  }
-  .zone b {
-    font-weight: 500;
-    color: var(--care-color-text);
   }
   .times {
     min-block-size: 12em;

@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { Slot } from '../../model/slot.js';
-import { clockChangeOn } from '../../model/clock-change.js';
+import { offsetAt } from '../../model/clock-change.js';
 import { instantAt } from '../../model/zoned-time.js';
 import { isolated, nameOf } from '../shared/person-words.js';
-import { clockWords, dayWords, timeWords } from '../shared/slot-words.js';
+import { dayWords, timeWords } from '../shared/slot-words.js';
 import type { TimesView } from './free-times.js';
 import type { PickerSaid } from './picker-said.js';
 
@@ -12,18 +11,17 @@ export interface SlotListOptions extends PickerSaid {
   readonly view: TimesView;
   readonly chosen: Slot | undefined;
   readonly choose: (slot: Slot) => void;
-  readonly onMore: () => void;
 }
 
 /** The free times of a day: one group of radio buttons, morning and afternoon apart. */
-export function slotList({ view, chosen, choose, onMore, text, times }: SlotListOptions): TemplateResult {
-  const { slots, next } = view;
+export function slotList({ view, chosen, choose, text, times }: SlotListOptions): TemplateResult {
+  const { slots } = view;
   const day = view.day!;
   const noon = instantAt(day, '12:00', times.zone);
   const half = slots.findIndex(({ starts }) => Date.parse(starts) >= noon);
   const middle = half < 0 ? slots.length : half;
-  // Looked for once a day, not once a time.
-  const mayRepeat = clockChangeOn(day, times.zone) !== undefined;
+  // Looked for once a day, not once a time: whether clocks are changed around it.
+  const mayRepeat = offsetAt(noon - 86_400_000, times.zone) !== offsetAt(noon + 86_400_000, times.zone);
   const isVaried = {
     who: isAny(slots, ({ practitioner }) => practitioner?.id),
     where: isAny(slots, ({ place }) => place?.id),
@@ -32,7 +30,7 @@ export function slotList({ view, chosen, choose, onMore, text, times }: SlotList
     const [who, where] = [isVaried.who && nameOf(slot.practitioner, ''), isVaried.where && isolated(slot.place?.name ?? '')];
     const more = [who, where].filter(Boolean).join(', ');
     return html`<label class="option" part="slot">
-      <input type="radio" name="slot" value=${slot.id} .checked=${live(slot.id === chosen?.id)} />
+      <input type="radio" name="slot" value=${slot.id} .checked=${slot.id === chosen?.id} />
       <span><time datetime=${slot.starts}>${timeWords(slot.starts, times, mayRepeat)}</time>${more ? html` <span class="small">${more}</span>` : nothing}</span>
     </label>`;
   };
@@ -44,13 +42,11 @@ export function slotList({ view, chosen, choose, onMore, text, times }: SlotList
     const slot = slots.find(({ id }) => id === (target as HTMLInputElement).value);
     if (slot) choose(slot);
   };
-  const note = mayRepeat ? clockWords(day, times) : undefined;
   return html`<fieldset class="stack near day" role="radiogroup" @change=${change}>
     <legend tabindex="-1">${dayWords(day, times)}</legend>
     <div class="stack near">
-      ${note ? html`<p class="small">${note}</p>` : nothing} ${group(text.morning, slots.slice(0, middle))}
+      ${group(text.morning, slots.slice(0, middle))}
       ${group(text.afternoon, slots.slice(middle))}
-      ${next === undefined ? nothing : html`<div><button class="button" type="button" @click=${onMore}>${text.more}</button></div>`}
     </div>
   </fieldset>`;
 }

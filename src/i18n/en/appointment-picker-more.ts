@@ -9,6 +9,25 @@ function duration(seconds: number): string {
 
 /** Words of the picker once a time is chosen, and where there is none. English, and the type other languages keep to. */
 export const appointmentPickerMore = {
+  forWhom: 'Who is the visit for?',
+  me: (name: string) => `Me, ${name}`,
+  what: 'What is the visit for?',
+  how: 'How do you want to meet?',
+  kinds: { 'in-person': 'In person', phone: 'Phone', video: 'Video', other: 'Another way' } as Readonly<Record<string, string>>,
+  who: 'Who do you want to see?',
+  anyone: 'Anyone',
+  whichPlace: 'Where?',
+  anywhere: 'Any place',
+  /** Said aloud when the times of a day are shown. */
+  times: (day: string, count: number) => `${day}: ${count === 1 ? '1 free time' : `${count} free times`}.`,
+  noneWork: 'None of these work',
+  showMore: 'Show later times',
+
+  /** Nothing can be booked. */
+  empty: { title: 'There is nothing to book here right now.', text: 'You can call and ask for a visit.' },
+  unknownService: { title: 'This visit cannot be booked here.', text: 'You can call and ask for it.' },
+  forStaff: { title: 'Patients pick their own times here.', text: 'You can offer them times in a message.' },
+
   kept: (time: string) => `${time} is kept for you`,
   keptFor: (seconds: number) => `for ${duration(seconds)}.`,
   keptStill: (seconds: number) => `Your time is kept for ${duration(seconds)}.`,

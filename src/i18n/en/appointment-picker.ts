@@ -9,15 +9,6 @@ export const appointmentPicker = {
   waiting: 'Getting the visits you can book…',
   waitingTimes: 'Getting the free times…',
   notLoaded: 'This did not load. Try again. If it fails again, load this page again or call.',
-  forWhom: 'Who is the visit for?',
-  me: (name: string) => `Me, ${name}`,
-  what: 'What is the visit for?',
-  how: 'How do you want to meet?',
-  kinds: { 'in-person': 'In person', phone: 'Phone', video: 'Video', other: 'Another way' } as Readonly<Record<string, string>>,
-  who: 'Who do you want to see?',
-  anyone: 'Anyone',
-  where: 'Where?',
-  anywhere: 'Any place',
   earlier: (month: string) => `Go to ${month}`,
   later: (month: string) => `Go to ${month}`,
   legend: 'A line under a day: there are free times.',
@@ -25,17 +16,8 @@ export const appointmentPicker = {
   none: (day: string) => `${day}, no times`,
   morning: 'In the morning',
   afternoon: 'In the afternoon',
-  /** Said aloud when the times of a day are shown. */
-  times: (day: string, count: number) => `${day}: ${count === 1 ? '1 free time' : `${count} free times`}.`,
   chooseDay: 'Choose a day with a line under it.',
   gone: 'The times of this day have just been taken. Choose another day.',
-  noneWork: 'None of these work',
-  more: 'Show later times',
-
-  /** Nothing can be booked. */
-  empty: { title: 'There is nothing to book here right now.', text: 'You can call and ask for a visit.' },
-  unknownService: { title: 'This visit cannot be booked here.', text: 'You can call and ask for it.' },
-  forStaff: { title: 'Patients pick their own times here.', text: 'You can offer them times in a message.' },
   problems: {
     'auth-required': { title: 'You are signed out.', text: 'Sign in to book a visit.' },
     forbidden: { title: 'You cannot book visits here.', text: 'This is no mistake of yours. The practice can tell you more.' },

@@ -2,6 +2,18 @@ import { css } from 'lit';
 
 /** What stands beside the month once a time is chosen, and in its place. */
 export const moreStyles = css`
+  .zone {
+    display: flex;
+    gap: var(--care-space-2);
+    color: var(--care-color-text-soft);
+  }
+  .zone b {
+    font-weight: 500;
+    color: var(--care-color-text);
+  }
+  .choices {
+    max-inline-size: 42em;
+  }
   .hold {
     display: grid;
     gap: var(--care-space-2);

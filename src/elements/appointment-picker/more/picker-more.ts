@@ -8,20 +8,25 @@ import { QueryController } from '../../../controllers/query-controller.js';
 import { SignInEvent } from '../../../controllers/sign-in-event.js';
 import { appointmentPickerMore } from '../../../i18n/en/appointment-picker-more.js';
 import type { Appointment } from '../../../model/appointment.js';
+import type { CalendarDay } from '../../../model/instant.js';
 import type { Slot } from '../../../model/slot.js';
 import { dayIn } from '../../../model/zoned-time.js';
 import { note } from '../../../primitives/note.js';
 import { phoneButton } from '../../../primitives/phone-link.js';
-import { timeWords } from '../../shared/slot-words.js';
+import { dayWords, timeWords } from '../../shared/slot-words.js';
 import { monthWords } from '../month-words.js';
 import type { PickerSaid } from '../picker-said.js';
 import type { PickerHost, PickerState } from '../picker-state.js';
 import { type ActState, Acting } from './acting.js';
 import { Asking } from './asking.js';
+import { choices } from './choices.js';
 import { clashNote, comingVisits } from './clashes.js';
+import { readOn, zoneLine } from './day-foot.js';
 import { doneView } from './done-view.js';
 import { holdView } from './hold-view.js';
 import { Holding } from './holding.js';
+import { instead } from './instead.js';
+import { dayAfterKey } from './month-keys.js';
 import { moreStyles } from './more-styles.js';
 import { type Lost, lostNote, nearestTo } from './nearest.js';
 import { isTooLate, laterThanAsked, noneIn, notLoaded, type Ways, waysLine } from './no-times.js';
@@ -48,6 +53,7 @@ export class PickerMore {
   #lost: Lost | undefined;
   #done: { readonly by: string | undefined; readonly appointment: Appointment; readonly moved: Appointment | undefined } | undefined;
   #told: ActState | undefined;
+  #toldDay: string | undefined;
 
   constructor(tools: MoreTools) {
     this.#tools = tools;
@@ -111,6 +117,33 @@ export class PickerMore {
     return html`${this.#asking.form({ topic: this.#topic(), outcome: this.#outcome(true), ways: back })}`;
   }
 
+  /** What is asked before times are shown. */
+  choices(): readonly unknown[] {
+    const { common, times } = this.#tools.said();
+    return choices(this.#tools.state, this.#text.words, common, times.words);
+  }
+
+  /** In the place of times, where there is nothing to pick from. Nothing where there is. */
+  instead(): TemplateResult | undefined {
+    return instead(this.#tools.state, this.#text.words, this.#tools.said().common);
+  }
+
+  /** Moves the focus in the month by a key, as in the ARIA date-grid pattern. Answers the day that gets it. */
+  dayAfterKey(event: KeyboardEvent, from: CalendarDay): CalendarDay | undefined {
+    const { host, state, said } = this.#tools;
+    return dayAfterKey(event, from, { host, state, lang: said().times.lang });
+  }
+
+  /** Says how many times a day has, when it was turned to. */
+  tellDay(): void {
+    const { timesView: view, choice } = this.#tools.state;
+    const key = view?.day && view.slots.length > 0 ? JSON.stringify([view.day, choice]) : undefined;
+    if (!key || key === this.#toldDay) return;
+    // The first is there with the picker.
+    if (this.#toldDay) announce(this.#text.words.times(dayWords(view!.day!, this.#tools.said().times), view!.slots.length));
+    this.#toldDay = key;
+  }
+
   /** Over the month: a time that is gone, and that what is free is later than asked. */
   over(): unknown {
     const { state, said } = this.#tools;
@@ -142,7 +175,7 @@ export class PickerMore {
     const { slot, setting } = state;
     const { words } = this.#text;
     const { times } = said();
-    if (!slot) return html`${this.#outcome(false)}${this.#noneWork()}`;
+    if (!slot) return html`${zoneLine(state, times)} ${readOn(state, words)} ${this.#outcome(false)} ${this.#noneWork()}`;
     const time = timeWords(slot.starts, times);
     const coming = this.#coming.state;
     const clash =
@@ -151,7 +184,7 @@ export class PickerMore {
         : nothing;
     const { isBusy } = this.#acting;
     const label = times.words.at(monthWords(times.lang).weekday(dayIn(times.zone, Date.parse(slot.starts))), time);
-    return html`${clash}
+    return html`${zoneLine(state, times)} ${clash}
       <div class="stack near">
         ${setting!.can.hold && !isBusy ? holdView(this.#holding, time, words, setting!.can.extend) : nothing} ${this.#topic()}
         ${this.#outcome(false)}
@@ -167,11 +200,10 @@ export class PickerMore {
   #noneWork(): TemplateResult | typeof nothing {
     const { open, wait, isOffered, isWaitOffered } = this.#asking;
     const { words } = this.#text;
-    const { text } = this.#tools.said();
     if (this.#acting.isBusy || !(isOffered || isWaitOffered)) return nothing;
     return html`<div class="row">
       ${isOffered
-        ? html`<button class="button quiet" type="button" @click=${open}>${text.noneWork}</button>`
+        ? html`<button class="button quiet" type="button" @click=${open}>${words.noneWork}</button>`
         : html`<button class="button quiet" type="button" @click=${wait}>${words.waitInstead}</button>`}
     </div>`;
   }

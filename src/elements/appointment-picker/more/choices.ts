@@ -1,17 +1,24 @@
 import { nothing, type TemplateResult } from 'lit';
-import type { PlaceId, ServiceId } from '../../model/appointment-id.js';
-import type { PersonId } from '../../model/id.js';
-import type { VisitKind } from '../../model/service.js';
-import { choiceGroup, type Option } from '../shared/fields/choice-templates.js';
-import { isolated, nameOf } from '../shared/person-words.js';
-import { personWords } from '../shared/visit-words.js';
-import type { PickerSaid } from './picker-said.js';
-import type { PickerState } from './picker-state.js';
+import type { PlaceId, ServiceId } from '../../../model/appointment-id.js';
+import type { PersonId } from '../../../model/id.js';
+import type { VisitKind } from '../../../model/service.js';
+import { choiceGroup, type Option } from '../../shared/fields/choice-templates.js';
+import { isolated, nameOf } from '../../shared/person-words.js';
+import { personWords } from '../../shared/visit-words.js';
+import type { CommonWords } from '../../../i18n/en/common.js';
+import type { PickerMoreWords } from '../../../i18n/en/appointment-picker-more.js';
+import type { VisitTimesWords } from '../../../i18n/en/visit-times.js';
+import type { PickerState } from '../picker-state.js';
 
 /** What is asked before times are shown, each only where there is more than one answer. */
-export function choices(state: PickerState, isSubjectSaid: boolean, { text, common, times }: PickerSaid): readonly unknown[] {
+export function choices(
+  state: PickerState,
+  text: PickerMoreWords,
+  common: CommonWords,
+  words: VisitTimesWords,
+): readonly unknown[] {
   const { setting, services, service, narrowed } = state;
-  const { subjects, subject, moved } = setting!;
+  const { subjects, subject } = setting!;
   const { kinds = [], practitioners = [], places = [] } = service ?? {};
   const ask = (
     id: string,
@@ -26,7 +33,7 @@ export function choices(state: PickerState, isSubjectSaid: boolean, { text, comm
   const any = (label: string, options: readonly Option[]): readonly Option[] =>
     options.length > 1 ? [{ value: '', label }, ...options] : [];
   return [
-    isSubjectSaid || moved
+    state.isSubjectAsked
       ? nothing
       : ask(
           'subject',
@@ -59,14 +66,14 @@ export function choices(state: PickerState, isSubjectSaid: boolean, { text, comm
       text.who,
       any(
         text.anyone,
-        practitioners.map((person) => ({ value: person.id, label: personWords(person, times.words) || common.somebody })),
+        practitioners.map((person) => ({ value: person.id, label: personWords(person, words) || common.somebody })),
       ),
       narrowed.practitioner ?? '',
       (id) => state.narrow({ practitioner: id as PersonId }),
     ),
     ask(
       'where',
-      text.where,
+      text.whichPlace,
       any(
         text.anywhere,
         places.map(({ id, name, address }) => ({ value: id, label: isolated(name), explanation: address })),

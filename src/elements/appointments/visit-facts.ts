@@ -36,7 +36,7 @@ function where({ kind, place, practitioner, videoUrl }: Appointment, { text, com
   const said = [name, address].filter((part) => part?.trim()).join(', ');
   return fact(
     text.where,
-    html`<bdi>${said}</bdi>${said.endsWith('.') || !said ? '' : '.'} ${note ? html`<bdi>${note}</bdi>` : nothing}
+    html`<bdi>${said}${said.endsWith('.') || !said ? '' : '.'}</bdi> ${note ? html`<bdi>${note}</bdi>` : nothing}
       ${address ? outward(directionsTo(address), text.directions) : nothing}`,
   );
 }

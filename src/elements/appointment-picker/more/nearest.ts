@@ -1,13 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import { listSlots } from '../../../client/appointments.js';
-import type { Client } from '../../../client/client.js';
 import type { PickerMoreWords } from '../../../i18n/en/appointment-picker-more.js';
+import type { CalendarDay } from '../../../model/instant.js';
 import type { Slot } from '../../../model/slot.js';
 import { dayIn } from '../../../model/zoned-time.js';
 import { note } from '../../../primitives/note.js';
 import { slotWords, type SlotTimes } from '../../shared/slot-words.js';
-import type { VisitChoice } from '../../../adapter/ports/appointments.js';
-import type { TimesView } from '../free-times.js';
+import type { PickerState } from '../picker-state.js';
 
 /** How many other times are offered. */
 const MOST = 4;
@@ -16,23 +15,22 @@ const MOST = 4;
 export interface Lost {
   readonly slot: Slot;
   readonly why: 'taken' | 'expired';
-  near?: readonly Slot[];
+  near?: readonly Slot[] | undefined;
 }
 
-/** The free times nearest to one that is gone: of that day, and of the next day that has any. */
-export async function nearestTo(
-  { starts }: Slot,
-  { view, client, choice, signal }: { readonly view: TimesView; readonly client: Client; readonly choice: VisitChoice; readonly signal: AbortSignal },
-  zone: string,
-): Promise<readonly Slot[]> {
-  const lost = Date.parse(starts);
-  const day = dayIn(zone, lost);
+/** Looks for the free times nearest to one that is gone: of that day, and of the next day that has any. */
+export async function findNear(lost: Lost, { client, choice, timesView: view }: PickerState, zone: string): Promise<void> {
+  if (!client || !choice || !view) return;
+  const { signal } = new AbortController();
+  const gone = Date.parse(lost.slot.starts);
+  const day = dayIn(zone, gone);
   const days = [day, view.days.find((other) => other > day)].filter((free) => free !== undefined && view.days.includes(free));
-  const pages = await Promise.all(days.map((free) => listSlots(client, { ...choice, day: free! }, { signal })));
-  const slots = pages.flatMap(({ items }) => items);
-  const away = (slot: Slot): number => Math.abs(Date.parse(slot.starts) - lost);
-  return slots
-    .sort((one, other) => away(one) - away(other))
+  const read = (free: CalendarDay | undefined) => listSlots(client, { ...choice, day: free! }, { signal });
+  const pages = await Promise.all(days.map(read)).catch(() => undefined);
+  const slots = pages?.flatMap(({ items }) => items);
+  const away = ({ starts }: Slot): number => Math.abs(Date.parse(starts) - gone);
+  lost.near = slots
+    ?.sort((one, other) => away(one) - away(other))
     .slice(0, MOST)
     .sort((one, other) => Date.parse(one.starts) - Date.parse(other.starts));
 }

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { announce } from '../../../a11y/announcer.js';
-import { bookSlot, listAppointments } from '../../../client/appointments.js';
 import { wantedVisitOf } from '../../../client/wanted-visit.js';
 import { AppointmentChangedEvent } from '../../../controllers/appointment-events.js';
 import { LocalizeController } from '../../../controllers/localize-controller.js';
@@ -19,6 +18,7 @@ import type { PickerSaid } from '../picker-said.js';
 import type { PickerHost, PickerState } from '../picker-state.js';
 import { type ActState, Acting } from './acting.js';
 import { Asking } from './asking.js';
+import { bookingAct } from './booking-act.js';
 import { choices } from './choices.js';
 import { clashNote, comingVisits } from './clashes.js';
 import { readOn, zoneLine } from './day-foot.js';
@@ -28,7 +28,7 @@ import { Holding } from './holding.js';
 import { instead } from './instead.js';
 import { dayAfterKey } from './month-keys.js';
 import { moreStyles } from './more-styles.js';
-import { type Lost, lostNote, nearestTo } from './nearest.js';
+import { type Lost, findNear, lostNote } from './nearest.js';
 import { isTooLate, laterThanAsked, noneIn, notLoaded, type Ways, waysLine } from './no-times.js';
 import { outcomeNote, outcomeWords } from './outcome-note.js';
 import { TOPIC_BUDGET, topicField, topicOver } from './topic-field.js';
@@ -260,18 +260,11 @@ export class PickerMore {
     const { host, state } = this.#tools;
     const { client, slot, choice } = state;
     if (!client || !slot || !choice || this.#acting.isBusy || this.#isHeld()) return;
+    const name = host.moves ? 'move' : 'book';
     const { subject, service } = choice;
     const topic = state.topic.trim() ? state.topic : undefined;
     const booking = { subject, service, slot: slot.id, topic, moves: host.moves };
-    const name = host.moves ? 'move' : 'book';
-    const isIt = ({ status, starts, ...other }: Appointment): boolean =>
-      status === 'booked' && other.service === service && Date.parse(starts ?? '') === Date.parse(slot.starts);
-    const done = await this.#acting.run(client, {
-      name,
-      words: JSON.stringify(booking),
-      send: (options) => bookSlot(client, booking, options),
-      look: async (signal) => (await listAppointments(client, { subject, when: 'coming' }, { signal })).items.find(isIt),
-    });
+    const done = await this.#acting.run(client, bookingAct(client, booking, slot, name));
     if (done) return this.#finish(name, done);
     const { state: now } = this.#acting;
     if (now.status === 'failed' && now.field === 'slot') {
@@ -305,16 +298,7 @@ export class PickerMore {
     if (focused) focusOn('.lost h3');
     else announce(this.#text.words.lost[why].title);
     state.readAgain();
-    const { client, choice, timesView } = state;
-    if (!client || !choice || !timesView) return;
-    const { signal } = new AbortController();
-    nearestTo(slot, { view: timesView, client, choice, signal }, said().times.zone).then(
-      (near) => {
-        lost.near = near;
-        host.requestUpdate();
-      },
-      () => {},
-    );
+    void findNear(lost, state, said().times.zone).then(() => host.requestUpdate());
   }
 
   #take(slot: Slot): void {

@@ -7,11 +7,12 @@ import type { ThreadId } from '../../../src/model/id.js';
 import { register, scenarioFor } from './contender.js';
 import { recorded } from './recorded.js';
 
-const provider = document.createElement('care-provider');
+let provider: HTMLElementTagNameMap['care-provider'];
 
 /** Our elements, reading page by page through an adapter, with every answer checked. */
 register({
   async prepare(view, rows) {
+    provider = document.createElement('care-provider');
     const adapter = memoryAdapter({ backend: memoryBackend(scenarioFor(view, rows)), me: sam.id });
     provider.adapter = view === 'results' ? await recorded(adapter, sam.id) : adapter;
     const element = document.createElement(`care-${view}`);

@@ -1,5 +1,5 @@
 import type { CalendarDay } from './instant.js';
-import { dayIn, instantAt, nextDay, wallMillis } from './zoned-time.js';
+import { instantAt, nextDay, wallMillis } from './zoned-time.js';
 
 /** How far a zone's clock is from UTC at an instant, in milliseconds. */
 export function offsetAt(epochMillis: number, zone: string): number {
@@ -26,15 +26,18 @@ export interface ClockChange {
   readonly by: number;
 }
 
-/** Whether clocks are changed on a day in a zone, and how. Undefined on most days. */
+/** Whether clocks are changed in a zone on a day, from its midnight to the next, and how. Undefined on most days. */
 export function clockChangeOn(day: CalendarDay, zone: string): ClockChange | undefined {
-  let [from, to] = [instantAt(day, '00:00', zone), instantAt(nextDay(day), '00:00', zone)];
-  const [before, after] = [offsetAt(from - 1000, zone), offsetAt(to, zone)];
+  // From a second before: clocks may be changed at midnight.
+  let from = instantAt(day, '00:00', zone) - 1000;
+  const end = instantAt(nextDay(day), '00:00', zone);
+  let to = end;
+  const [before, after] = [offsetAt(from, zone), offsetAt(to, zone)];
   if (before === after) return undefined;
   while (to - from > 1000) {
     const middle = Math.floor((from + to) / 2000) * 1000;
     if (offsetAt(middle, zone) === before) from = middle;
     else to = middle;
   }
-  return dayIn(zone, to) === day ? { at: to, by: after - before } : undefined;
+  return to < end ? { at: to, by: after - before } : undefined;
 }

@@ -52,6 +52,23 @@ describe('what else <care-results> can do', function () {
     expect(focused(element).getAttribute('type')).to.equal('search');
   });
 
+  it('brings a report of a mistake back with its words when the list that was narrowed shows all again', async () => {
+    await import('../../src/elements/result-card/more/card-more.js');
+    const { element, clock } = await results();
+    const first = (): HTMLElement => find(element, 'care-result-card').find((card) => wordsOf(card).includes('Report a mistake'))!;
+    button(first(), 'Report a mistake').click();
+    await waitUntil(() => find(element, 'textarea').length === 2);
+    const area = find<HTMLTextAreaElement>(element, 'textarea')[0]!;
+    area.value = 'It says 48.';
+    area.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await put(element, 'input[type=search]', 'unicorn');
+    await clock.advance(300);
+    await shown();
+    expect(find(element, 'textarea').length).to.equal(0);
+    await press(element, 'Show all results');
+    await waitUntil(() => find<HTMLTextAreaElement>(element, 'textarea')[0]?.value === 'It says 48.');
+  });
+
   it('says so when nothing is found', async () => {
     const { element, clock } = await results();
     await put(element, 'input[type=search]', 'unicorn');

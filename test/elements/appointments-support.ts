@@ -1,6 +1,7 @@
 import { html } from '@open-wc/testing';
 import '../../src/define/appointments.js';
 import '../../src/elements/appointments/more/visit-more.js';
+import '../../src/elements/appointments/visit-list.js';
 import { alderStreet } from '../../src/adapters/memory/scenarios.js';
 import { alderStreetVisits } from '../../src/adapters/memory/visits/alder-street-visits.js';
 import type { Scenario } from '../../src/adapters/memory/scenario.js';

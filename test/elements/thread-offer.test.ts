@@ -44,6 +44,7 @@ describe('times that are offered in a thread', function () {
     await shown();
     await shown();
     expect(card()).to.contain(`Booked: ${words}.`);
+    expect(element.shadowRoot!.activeElement?.textContent).to.contain('Booked:');
     expect(heard).to.deep.equal(['book']);
     expect([...backend.visits.appointments.values()].filter(({ said }) => said.label === 'Visit with your doctor').length).to.equal(2);
     await expectAccessible(element);
@@ -100,6 +101,7 @@ describe('times that are offered in a thread', function () {
     button(element, 'None of these').click();
     await shown();
     expect(card()).to.contain('You said no to these times.');
+    expect(element.shadowRoot!.activeElement?.textContent).to.contain('You said no');
   });
 
   it('books nothing when the page stops it', async () => {

@@ -7,8 +7,6 @@ import { QueryController } from '../../controllers/query-controller.js';
 import { formatWhen } from '../../i18n/format.js';
 import { appointments as english } from '../../i18n/en/appointments.js';
 import { common } from '../../i18n/en/common.js';
-import { visitTimes } from '../../i18n/en/visit-times.js';
-import type { Appointment } from '../../model/appointment.js';
 import type { PersonId } from '../../model/id.js';
 import { offlineIcon } from '../../primitives/icons.js';
 import { note, waiting } from '../../primitives/note.js';
@@ -24,8 +22,8 @@ import { titleOf, whoseChoice } from './appointments-head.js';
 import { appointmentsStyles } from './appointments-styles.js';
 import { type AppointmentsView, readAppointments } from './appointments-view.js';
 import type { VisitMore } from './more/visit-more.js';
-import { visitList } from './visit-list.js';
-import type { VisitAct, Visiting } from './visiting.js';
+import type { VisitList } from './visit-list.js';
+import type { Setting } from './visiting.js';
 
 /**
  * A person's visits: the next one first, with where to go, how to get ready and what to talk about, the ways to move,
@@ -52,7 +50,6 @@ export class CareAppointments extends LitElement {
   @property({ attribute: 'subject-id' }) subjectId?: string | undefined;
 
   readonly #text = new LocalizeController(this, 'appointments', english);
-  readonly #words = new LocalizeController(this, 'visit-times', visitTimes);
   readonly #common = new LocalizeController(this, 'common', common);
   readonly #clock = new ClockController(this);
   readonly #clients: ClientController;
@@ -62,6 +59,10 @@ export class CareAppointments extends LitElement {
     concerns: ({ kind }) => kind === 'appointment',
   });
   readonly #view = new ReaderView(this, this.#query, this.#common);
+  readonly #list: Later<VisitList> = new Later(this, async () => {
+    const { VisitList } = await import('./visit-list.js');
+    return new VisitList(this);
+  });
   readonly #more: Later<VisitMore> = new Later(this, async () => {
     const { VisitMore } = await import('./more/visit-more.js');
     return new VisitMore(this, this.#view, () => CareAppointments.picker?.());
@@ -75,6 +76,12 @@ export class CareAppointments extends LitElement {
       leave = client?.selection.listen(() => this.requestUpdate());
     });
     new FocusKeeper(this, 'h2');
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Beside the session and the visits, so that nobody waits for it after them.
+    void this.#list.ask();
   }
 
   /** Reads the visits again. */
@@ -107,35 +114,33 @@ export class CareAppointments extends LitElement {
     if (state.status === 'pending') return waiting(words.waiting);
     if (!view) return this.#problem(error!);
     if (!view.subject) return html`<p>${view.me.kind === 'staff' ? words.choosePatient : words.choose}</p>`;
-    const visiting = this.#visiting(view);
+    const list = this.#list.known;
+    if (!list) return this.#list.hasFailed ? this.#notLoaded(this.#list.ask) : waiting(words.waiting);
     return html`
-      ${error ? this.#problem(error) : nothing} ${visiting.more?.done(visiting)}
-      ${this.#more.hasFailed ? this.#notLoaded() : nothing} ${visitList(visiting)}
+      ${error ? this.#problem(error) : nothing} ${list.template(this.#setting(view))}
+      ${this.#more.hasFailed ? this.#notLoaded(this.#more.ask) : nothing}
       ${error
         ? html`<p class="soft small">${words.readAt(formatWhen(new Date(view.readAt).toISOString(), this.#clock.now(), { lang }))}</p>`
         : nothing}
     `;
   }
 
-  #visiting(view: AppointmentsView): Visiting {
-    const visiting: Visiting = {
+  #setting(view: AppointmentsView): Setting {
+    return {
       view,
-      text: this.#text.words,
       common: this.#common.words,
-      words: this.#words.words,
       lang: this.#text.lang,
       now: this.#clock.now(),
       phone: this.#view.phone,
       more: this.#more.value,
       isPast: this.#clock.isPast,
-      act: (what: VisitAct, visit: Appointment): void => {
+      act: (what, visit, visiting): void => {
         const reader = this.#clients.client?.reader;
         void this.#more.ask().then((more) => {
           if (more && reader === this.#clients.client?.reader) more.act(what, visit, visiting);
         });
       },
     };
-    return visiting;
   }
 
   #problem(error: NonNullable<ReaderView<AppointmentsView>['error']>): TemplateResult {
@@ -153,8 +158,8 @@ export class CareAppointments extends LitElement {
     return problemWords(error, words, this.#view.isStaff ? words.problemsForStaff : this.#text.words.problems).title;
   }
 
-  #notLoaded(): TemplateResult {
-    const again = html`<button class="button" type="button" @click=${this.#more.ask}>${this.#common.words.tryAgain}</button>`;
+  #notLoaded(retry: () => unknown): TemplateResult {
+    const again = html`<button class="button" type="button" @click=${retry}>${this.#common.words.tryAgain}</button>`;
     const { phone } = this.#view;
     return note({
       tone: 'attention',

@@ -25,7 +25,7 @@ export function requestCard(visit: Appointment, place: number, visiting: Visitin
             class="button quiet"
             type="button"
             aria-expanded=${more?.opened(visit) === 'cancel'}
-            @click=${() => act('cancel', visit)}
+            @click=${() => act('cancel', visit, visiting)}
           >
             ${visit.status === 'waiting' ? text.leave : text.takeBack}
           </button>

@@ -75,7 +75,7 @@ function acts(visit: Appointment, visiting: Visiting): unknown {
     class=${quiet ? 'button quiet' : 'button'}
     type="button"
     aria-expanded=${what === 'calendar' ? nothing : more?.opened(visit) === what}
-    @click=${() => act(what, visit)}
+    @click=${() => act(what, visit, visiting)}
   >
     ${words}
   </button>`;

@@ -52,7 +52,7 @@ function topic(visit: Appointment, visiting: Visiting): unknown {
   if (!visit.topic && !mayChange) return nothing;
   const field = more?.opened(visit) === 'topic' && more.topic(visit, visiting);
   const said = visit.topic ? html`<span class="told" dir="auto">${visit.topic}</span>` : nothing;
-  const change = (): void => act('topic', visit);
+  const change = (): void => act('topic', visit, visiting);
   const button = html`<button class="button quiet inline" type="button" @click=${change}>
     ${visit.topic ? text.change : text.add}
   </button>`;

@@ -1,15 +1,39 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { ElementHost } from '../../controllers/client-controller.js';
+import { LocalizeController } from '../../controllers/localize-controller.js';
+import { appointmentsList as english } from '../../i18n/en/appointments-list.js';
+import { visitTimes } from '../../i18n/en/visit-times.js';
 import type { Appointment } from '../../model/appointment.js';
 import { note } from '../../primitives/note.js';
 import { phoneButton } from '../../primitives/phone-link.js';
 import { visitId } from './appointments-view.js';
+import { listStyles } from './list-styles.js';
 import { requestCard } from './request-card.js';
 import { visitCard } from './visit-card.js';
-import type { Visiting } from './visiting.js';
+import type { Setting, Visiting } from './visiting.js';
+
+/** The list itself: fetched while the visits are on their way. */
+export class VisitList {
+  readonly #text: LocalizeController<typeof english>;
+  readonly #words: LocalizeController<typeof visitTimes>;
+
+  constructor(host: ElementHost) {
+    this.#text = new LocalizeController(host, 'appointments-list', english);
+    this.#words = new LocalizeController(host, 'visit-times', visitTimes);
+    const root = host.shadowRoot!;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, listStyles.styleSheet!];
+  }
+
+  /** What was just done, if anything, and what is to come. */
+  template(setting: Setting): TemplateResult {
+    const visiting = { ...setting, text: this.#text.words, words: this.#words.words };
+    return html`${setting.more?.done(visiting)} ${visitList(visiting)}`;
+  }
+}
 
 /** What is to come: the next visit first, then the others, then what has no time so far. */
-export function visitList(visiting: Visiting): TemplateResult {
+function visitList(visiting: Visiting): TemplateResult {
   const { view, text, phone, common, more } = visiting;
   const { items, unreadable } = view.coming;
   const booked = items.filter(hasTime);

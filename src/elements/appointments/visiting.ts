@@ -1,4 +1,4 @@
-import type { AppointmentsWords } from '../../i18n/en/appointments.js';
+import type { AppointmentsListWords } from '../../i18n/en/appointments-list.js';
 import type { CommonWords } from '../../i18n/en/common.js';
 import type { VisitTimesWords } from '../../i18n/en/visit-times.js';
 import type { Appointment } from '../../model/appointment.js';
@@ -8,7 +8,7 @@ import type { AppointmentsView } from './appointments-view.js';
 /** What a visit is told from: what was read, and the words and clock to tell it with. */
 export interface Visiting {
   readonly view: AppointmentsView;
-  readonly text: AppointmentsWords;
+  readonly text: AppointmentsListWords;
   readonly common: CommonWords;
   readonly words: VisitTimesWords;
   readonly lang: string;
@@ -19,8 +19,11 @@ export interface Visiting {
   readonly more: MoreVisits | undefined;
   isPast(at: string): boolean;
   /** Opens what is done with a visit, or closes it; fetches it first where that is needed. */
-  act(what: VisitAct, visit: Appointment): void;
+  act(what: VisitAct, visit: Appointment, visiting: Visiting): void;
 }
+
+/** What the list is told from, without its words. */
+export type Setting = Omit<Visiting, 'text' | 'words'>;
 
 /** What can be done with a visit, each in a place of its own. */
 export type VisitAct = 'move' | 'cancel' | 'topic' | 'calendar';

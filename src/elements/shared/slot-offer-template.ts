@@ -12,7 +12,7 @@ import { alertIcon, checkIcon, clockIcon, infoIcon } from '../../primitives/icon
 import { phoneButton } from '../../primitives/phone-link.js';
 import type { WriteState } from './careful-write.js';
 import { choiceGroup } from './fields/choice-templates.js';
-import { ownTimeWords, type SlotTimes, slotWords, zoneOf } from './slot-words.js';
+import { ownTimeWords, type SlotTimes, slotWords, zoneOf, zoneWords } from './slot-words.js';
 import { visitWords } from './visit-words.js';
 
 /** What an offer has come to. */
@@ -59,7 +59,11 @@ export interface OfferDrawing {
 }
 
 const line = (mark: string, words: unknown, heed = false): TemplateResult =>
-  html`<p class=${heed ? 'state heed' : 'state'} tabindex="-1">${icon(mark)} <span>${words}</span></p>`;
+  html`<p class=${heed ? 'state heed' : 'state'}>${icon(mark)} <span>${words}</span></p>`;
+
+/** What it has come to, where the focus goes once what was pressed is gone. */
+const outcome = (mark: string, words: unknown, { name }: OfferDrawing): TemplateResult =>
+  html`<div id="${name}-outcome" tabindex="-1">${line(mark, words)}</div>`;
 
 /** While it is on its way, or when it did not come. */
 export function waitingOffer(state: QueryState<OfferView>, { text, common, setting }: OfferDrawing, retry: () => void): TemplateResult {
@@ -83,13 +87,14 @@ export function openOffer({ slots, until }: SlotOffer, drawing: OfferDrawing): T
   const own = chosen && ownTimeWords(chosen.starts, times);
   const { instead } = setting;
   const notes = [
+    own && zoneWords(chosen.starts, times),
+    own,
     instead?.starts && text.instead(slotWords(instead.starts, times)),
     until && text.until(formatDue(until, setting.now, { lang, zone })),
     text.first,
   ];
   return html`${told === 'lost' ? line(infoIcon, text.lost.left) : nothing}
     ${slots.length === 1 ? html`<p><b>${slotWords(slots[0]!.starts, times)}</b><br />${aboutOf(slots[0]!, times)}</p>` : choices(slots, drawing)}
-    ${own ? html`<p class="small soft">${own}</p>` : nothing}
     <p class="small soft" id="${name}-notes">${notes.filter(Boolean).join(' ')}</p>
     ${stateLine(drawing)}
     ${chosen && taking !== 'unsure' && taking !== 'undecided'
@@ -137,22 +142,25 @@ function stateLine({ text, taking, declining }: OfferDrawing): unknown {
 }
 
 /** One of them is booked. */
-export function takenOffer(visit: Appointment | undefined, { text, times }: OfferDrawing): TemplateResult {
-  if (!visit?.starts) return line(checkIcon, text.takenSomehow);
+export function takenOffer(visit: Appointment | undefined, drawing: OfferDrawing): TemplateResult {
+  const { text, times } = drawing;
+  if (!visit?.starts) return outcome(checkIcon, text.takenSomehow, drawing);
   const zone = visit.zone === undefined ? times.zone : zoneOf(visit.zone);
+  const said = text.taken(slotWords(visit.starts, { ...times, zone }));
   const about = visitWords({ kind: visit.kind, practitioner: visit.practitioner }, times.words);
-  return html`${line(checkIcon, html`<b>${text.taken(slotWords(visit.starts, { ...times, zone }))}</b> ${about}`)}`;
+  return outcome(checkIcon, html`<b>${said}</b><br />${about}`, drawing);
 }
 
 /** None can be taken any more. */
-export function endedOffer({ setting, text, common, told, book }: OfferDrawing): TemplateResult {
-  const isEarlier = Boolean(setting.instead);
-  if (isEarlier) return line(infoIcon, told === 'declined' ? text.declined : told === 'lost' ? text.lost.none : text.endedEarlier);
-  const said = told === 'declined' ? text.declined : told === 'lost' ? text.lost.none : text.ended;
-  if (setting.isStaff) return line(infoIcon, said);
-  return html`${line(infoIcon, html`${said} ${book ? nothing : text.orCall}`)}
+export function endedOffer(drawing: OfferDrawing): TemplateResult {
+  const { setting, text, common, told, book } = drawing;
+  const { isStaff, instead, phone } = setting;
+  const said = told === 'declined' ? text.declined : told === 'lost' ? text.lost.none : instead ? text.endedEarlier : text.ended;
+  // Who has a visit needs no other way on; who works at the practice knows one.
+  if (isStaff || instead) return outcome(infoIcon, said, drawing);
+  return html`${outcome(infoIcon, html`${said} ${book ? nothing : text.orCall}`, drawing)}
     <div class="row">
       ${book ? html`<button class="button" type="button" @click=${book}>${text.book}</button>` : nothing}
-      ${phoneButton(setting.phone, common.call)}
+      ${phoneButton(phone, common.call)}
     </div>`;
 }

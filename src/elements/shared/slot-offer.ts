@@ -16,7 +16,7 @@ import type { Appointment } from '../../model/appointment.js';
 import type { SlotOffer } from '../../model/slot-offer.js';
 import { CarefulWrite } from './careful-write.js';
 import { endedOffer, type OfferDrawing, type OfferSetting, type OfferView, openOffer, takenOffer, waitingOffer } from './slot-offer-template.js';
-import { slotWords, zoneOf } from './slot-words.js';
+import { zoneOf } from './slot-words.js';
 
 let count = 0;
 
@@ -112,18 +112,15 @@ export class SlotOfferView {
     }
     const { moves } = state.value.offer;
     this.#host.dispatchEvent(new AppointmentChangedEvent(moves ? 'move' : 'book', visit.id, visit.subject.id));
-    const words = this.#words.words;
-    const zone = zoneOf(visit.zone);
-    const now = this.#query.client!.clock.now();
-    if (!onTaken && visit.starts) announce(this.#text.words.taken(slotWords(visit.starts, { lang: this.#text.lang, words, zone, now })));
-    onTaken?.(visit);
-    void this.#query.refresh();
+    if (onTaken) return onTaken(visit);
+    void this.#query.refresh().then(this.#toOutcome);
   }
 
   #tellLost(): void {
     const { state } = this.#query;
     const isLeft = state.status === 'ready' && state.value.offer.state === 'open';
-    announce(this.#text.words.lost[isLeft ? 'left' : 'none']);
+    if (isLeft) announce(this.#text.words.lost.left);
+    else void this.#toOutcome();
   }
 
   async #decline(): Promise<void> {
@@ -134,8 +131,15 @@ export class SlotOfferView {
     if (!offer) return;
     this.#told = 'declined';
     this.#query.set({ status: 'ready', value: { offer, taken: undefined } });
-    announce(this.#text.words.declined);
+    void this.#toOutcome();
   }
+
+  /** The focus goes to what it has come to, which is read out then: what was pressed is gone. */
+  readonly #toOutcome = async (): Promise<void> => {
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#host.shadowRoot!.querySelector<HTMLElement>(`#${this.#name}-outcome`)?.focus({ preventScroll: true });
+  };
 
   #book(client: Client, { subject }: SlotOffer): void {
     wantedVisitOf(client).ask({ subject: subject.id, text: '' });

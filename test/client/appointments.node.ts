@@ -78,12 +78,19 @@ describe('visits of a client', () => {
   });
 
   it('send what one wants to talk about with the line ends it is counted by', async () => {
-    const { client } = setUp();
+    const sent: (string | undefined)[] = [];
+    const { client } = setUp(({ appointments, ...connection }) => ({
+      ...connection,
+      appointments: {
+        ...appointments!,
+        book: (booking, options) => (sent.push(booking.topic), appointments!.book(booking, options)),
+        setTopic: (said, options) => (sent.push(said.topic), appointments!.setTopic(said, options)),
+      },
+    }));
     const { id: slot } = await firstSlot(client);
-    const { topic } = await bookSlot(client, { ...choice, slot, topic: 'one\r\ntwo\rthree' }, once());
-    assert.equal(topic, 'one\ntwo\nthree');
-    const said = await setTopic(client, { appointment: booked, topic: 'four\r\nfive' }, once());
-    assert.equal(said.topic, 'four\nfive');
+    await bookSlot(client, { ...choice, slot, topic: 'one\r\ntwo\rthree' }, once());
+    await setTopic(client, { appointment: booked, topic: 'four\r\nfive' }, once());
+    assert.deepEqual(sent, ['one\ntwo\nthree', 'four\nfive']);
   });
 
   it('F13 that cannot be read are left out and reported, and the others are there', async () => {

@@ -3,6 +3,7 @@ import { it } from 'node:test';
 import { onDemo, onEachDemo, type Stage } from './each-demo.js';
 import { onFhirDemo } from './fhir-stage.js';
 import { byKeyboard, byMouse, type Hands } from './hands.js';
+import { keepsToItself } from './keeps-to-itself.js';
 import { answer, ask, CANARIES, cover, open, read, type ResultStory } from './result-story.js';
 import { visit, type Visitor } from './visitor.js';
 
@@ -56,20 +57,7 @@ async function play(
   const openedAt = await Promise.all(visitors.map(loadedAt));
   for (const part of parts) await part(story);
   assert.deepEqual(await Promise.all(visitors.map(loadedAt)), openedAt, 'nobody had to reload');
-  for (const { page, heard } of visitors) {
-    const urls = heard.requests.map((line) => line.split(' ')[1]!).filter((url) => !url.startsWith('data:'));
-    assert.deepEqual(urls.filter((url) => !origins.includes(new URL(url).origin)), [], 'every request goes to the page or its backend');
-    assert.deepEqual(heard.errors, []);
-    const places = await page.evaluate(() => [
-      document.title,
-      location.href,
-      JSON.stringify(history.state),
-      JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
-      performance.getEntries().map((entry) => entry.name).join(' '),
-      document.documentElement.outerHTML,
-    ]);
-    assert.doesNotMatch(JSON.stringify([places, heard.requests, heard.logs]), CANARIES);
-  }
+  await keepsToItself(visitors, origins, CANARIES);
 }
 
 const loadedAt = ({ page }: Visitor): Promise<number> => page.evaluate(() => performance.timeOrigin);

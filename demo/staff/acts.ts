@@ -5,12 +5,15 @@ import {
   claimThread,
   closeThread,
   logCall,
+  newSendKey,
+  offerSlots,
   readThread,
   retractMessage,
   routeThread,
   sendMessage,
 } from 'carethread/client';
 import type { CallOutcome, Field, MessageId, Person, ResultId, Thread, ThreadId } from 'carethread/model';
+import type { OfferedTimes } from './visits/offer.js';
 import { failureWords, whatHappened } from './words.js';
 
 /** What one can do with a thread at the desk. */
@@ -22,6 +25,7 @@ export type Act =
   | { readonly does: 'ask'; readonly fields: readonly Field[]; readonly body: string }
   | { readonly does: 'link'; readonly thread: ThreadId; readonly body: string }
   | { readonly does: 'result'; readonly result: ResultId; readonly body: string }
+  | OfferedTimes
   | { readonly does: 'amend'; readonly message: MessageId; readonly body: string }
   | { readonly does: 'retract'; readonly message: MessageId };
 
@@ -76,6 +80,12 @@ async function attempt(client: Client, seen: Thread, act: Act, signal: AbortSign
     case 'result':
       sendMessage(client, { thread, body: act.body, cards: [{ kind: 'result', result: act.result }] });
       return done('Sent. It stands above, and says how far it has come.');
+    case 'offer': {
+      const { subject, service, slots, body } = act;
+      const { id } = await offerSlots(client, { subject, service, slots }, { signal, key: newSendKey() });
+      sendMessage(client, { thread, body, cards: [{ kind: 'slot-offer', offer: id }] });
+      return done('Offered. It stands above, and says how far it has come.');
+    }
     case 'amend':
       await amendMessage(client, { thread, message: act.message, body: act.body }, { signal });
       return done('Changed. What it said before can still be seen.');

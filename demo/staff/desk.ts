@@ -1,6 +1,6 @@
 import type { ThreadSelectEvent } from 'carethread';
 import { type Client, readThread } from 'carethread/client';
-import type { QueueItem, Result, Thread } from 'carethread/model';
+import type { Appointment, QueueItem, Result, Thread } from 'carethread/model';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { boxList } from './box-list.js';
@@ -17,6 +17,8 @@ export class StaffDesk extends LitElement {
   @state() private open: Thread | undefined;
   /** The result that is open because somebody says it is wrong. */
   @state() private report: Result | undefined;
+  /** The visit that is open since a patient asks for it. */
+  @state() private visit: Appointment | undefined;
   /** What arrived, for those who do not see it arrive. */
   @state() private news = '';
 
@@ -51,23 +53,31 @@ export class StaffDesk extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { boxes, open, report, client } = this;
+    const { boxes, open, report, visit, client } = this;
     if (!boxes) return html`<div class="desk">${this.problem ? this.#failure() : html`<p>Getting the messages…</p>`}</div>`;
     const choose = ({ thread }: QueueItem): void => void this.#choose(thread);
     return html`
       <p class="hidden" role="status">${this.news}</p>
       ${this.problem ? this.#failure() : nothing}
       ${boxes.canPause ? html`<staff-pause .client=${client} .practice=${boxes.practice}></staff-pause>` : nothing}
-      <div class="desk" ?data-open=${open ?? report}>
+      <div class="desk" ?data-open=${open ?? report ?? visit}>
         <div class="boxes">
           ${boxList({ boxes, open: open?.id, now: Date.now(), choose })}
           <staff-reported .client=${client} .open=${report?.id} @report=${this.#onReport}></staff-reported>
+          <staff-requests .client=${client} .open=${visit?.id} @arrange=${this.#onArrange}></staff-requests>
         </div>
         <div class="pane">
-          ${open ? this.#thread(open, boxes) : report ? this.#review(report) : html`<p class="soft choose">Choose a message.</p>`}
+          ${this.#pane(boxes)}
         </div>
       </div>
     `;
+  }
+
+  #pane(boxes: Boxes): TemplateResult {
+    const { open, report, visit } = this;
+    if (open) return this.#thread(open, boxes);
+    if (report) return this.#review(report);
+    return visit ? this.#arrange(visit) : html`<p class="soft choose">Choose a message.</p>`;
   }
 
   #failure(): TemplateResult {
@@ -100,8 +110,23 @@ export class StaffDesk extends LitElement {
     `;
   }
 
+  #arrange(visit: Appointment): TemplateResult {
+    return html`
+      <button class="back" type="button" @click=${() => void this.#back()}>All boxes</button>
+      <staff-arrange .client=${this.client} .request=${visit} @left=${() => void this.#back()}></staff-arrange>
+    `;
+  }
+
+  readonly #onArrange = async ({ detail }: CustomEvent<Appointment>): Promise<void> => {
+    this.open = this.report = undefined;
+    this.visit = detail;
+    await this.updateComplete;
+    await this.querySelector('staff-arrange')?.updateComplete;
+    this.querySelector<HTMLElement>('.review h2')?.focus();
+  };
+
   readonly #onReport = async ({ detail }: CustomEvent<Result>): Promise<void> => {
-    this.open = undefined;
+    this.open = this.visit = undefined;
     this.report = detail;
     await this.updateComplete;
     await this.querySelector('staff-review')?.updateComplete;
@@ -116,7 +141,7 @@ export class StaffDesk extends LitElement {
   }
 
   async #choose(thread: Thread): Promise<void> {
-    this.report = undefined;
+    this.report = this.visit = undefined;
     this.open = thread;
     await this.updateComplete;
     this.querySelector('care-thread')?.focus();
@@ -135,7 +160,7 @@ export class StaffDesk extends LitElement {
 
   async #back(): Promise<void> {
     const row = this.querySelector<HTMLElement>('.row[aria-current]') ?? this.querySelector<HTMLElement>('.row');
-    this.open = this.report = undefined;
+    this.open = this.report = this.visit = undefined;
     await this.updateComplete;
     row?.focus();
   }

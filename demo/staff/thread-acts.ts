@@ -11,7 +11,7 @@ import { resultForm } from './forms/result-form.js';
 import { routeForm } from './forms/route-form.js';
 import { failureWords, whatHappened } from './words.js';
 
-type Form = 'none' | 'call' | 'ask' | 'link' | 'result' | 'change' | 'route' | 'close';
+type Form = 'none' | 'call' | 'ask' | 'link' | 'result' | 'offer' | 'change' | 'route' | 'close';
 
 /** What can be done with the thread that is open, one thing at a time. Fires `acted` with what came of each. */
 export class StaffActs extends LitElement {
@@ -81,6 +81,8 @@ export class StaffActs extends LitElement {
         return linkForm(this.others, form);
       case 'result':
         return resultForm(this.results, form);
+      case 'offer':
+        return html`<staff-offer .client=${this.client} .subject=${thread.subject.id} .form=${form}></staff-offer>`;
       case 'change':
         return changeForm(this.last, form);
       case 'route':
@@ -97,7 +99,7 @@ export class StaffActs extends LitElement {
       html`<button type="button" data-form=${form} @click=${() => void this.#openForm(form)}>${words}</button>`;
     const claim = (): void => void this.#do({ does: 'claim' });
     const mine = html`
-      ${button('ask', 'Ask for a detail')} ${button('link', 'Link a thread')} ${button('result', 'Send a result')} ${button('change', 'Change what you wrote')}
+      ${button('ask', 'Ask for a detail')} ${button('link', 'Link a thread')} ${button('result', 'Send a result')} ${button('offer', 'Offer times')} ${button('change', 'Change what you wrote')}
     `;
     return html`
       ${isMine && turn === 'nobody' ? html`<p>This is settled: about <bdi>${subject.name}</bdi> nothing is left to do. You can close it.</p>` : nothing}

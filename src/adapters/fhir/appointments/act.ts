@@ -6,11 +6,12 @@ import { put } from '../changing-thread.js';
 import type { FhirContext } from '../fhir-context.js';
 import { at, listAt, type Resource, textAt } from '../json.js';
 import { entryRefusal } from '../outcome.js';
-import { partsOf, textOf } from '../result-parts.js';
+import { partsOf } from '../result-parts.js';
 import { extension, extensionsOf, idIn, OURS, versionOf } from '../terms.js';
 import { readAppointment, readResource, tell } from './listing.js';
 import { bookingBy } from './strategy.js';
 import { conflict, missing, readOne, type VisitContext } from './visit-context.js';
+import { textOf } from './visit-terms.js';
 
 /** How often somebody else may be faster. */
 const TRIES = 4;

@@ -2,13 +2,13 @@ import type { Appointment, TimeWish } from '../../../model/appointment.js';
 import type { AppointmentId, OfferId } from '../../../model/appointment-id.js';
 import type { Instant } from '../../../model/instant.js';
 import { dayIn, wallMillis } from '../../../model/zoned-time.js';
-import { codesOf, instantOf, labelOf, lookUp, type Part, partOf, partsOf, present, textOf } from '../result-parts.js';
-import { extensionOf, KEYS, OURS, referenceIn, versionOf } from '../terms.js';
+import { codesOf, instantOf, lookUp, type Part, partOf, partsOf, present } from '../result-parts.js';
+import { extensionOf, isId, KEYS, OURS, referenceIn, versionOf } from '../terms.js';
 import type { Catalogue, Offering } from './catalogue.js';
 import { labelIn } from './service.js';
 import { visitLack } from './strategy.js';
-import type { VisitContext } from './visit-context.js';
-import { countIn, kindIn, referencesTo, typesIn } from './visit-terms.js';
+import { namedPerson, type VisitContext } from './visit-context.js';
+import { countIn, kindIn, labelOf, referencesTo, textOf, typesIn } from './visit-terms.js';
 
 const STATUSES: Readonly<Record<string, Appointment['status']>> = {
   proposed: 'requested',
@@ -68,10 +68,10 @@ export function statusOf(resource: Part, now: number): Appointment['status'] {
 export function appointmentOf(context: VisitContext, resource: Part, catalogue: Catalogue, beside: Beside = {}): Appointment | undefined {
   const { practice, directory, http } = context;
   const subject = directory.person(actorsOf(resource).find((actor) => /^Patient\//.test(referenceIn(actor) ?? '')));
-  if (!patientOf(resource) || !subject || typeof resource.id !== 'string') return undefined;
+  if (!patientOf(resource) || !subject || !isId(String(resource.id))) return undefined;
   const offering = offeringIn(resource, catalogue);
   const actors = actorsOf(resource);
-  const practitioner = directory.person(actors.find((actor) => /^Practitioner(Role)?\//.test(referenceIn(actor) ?? '')));
+  const practitioner = namedPerson(context, actors.find((actor) => /^Practitioner(Role)?\//.test(referenceIn(actor) ?? '')));
   const [location] = actors.filter((actor) => /^Location\//.test(referenceIn(actor) ?? ''));
   const place = catalogue.places.get(referenceIn(location) ?? '');
   const status = statusOf(resource, http.now());
@@ -92,7 +92,7 @@ export function appointmentOf(context: VisitContext, resource: Part, catalogue: 
     starts,
     ends: isTimed ? instantOf(resource.end) : undefined,
     kind: kindIn(resource.appointmentType, resource.serviceCategory) ?? (place ? 'in-person' : undefined),
-    practitioner: practitioner?.name.trim() ? practitioner : undefined,
+    practitioner,
     place,
     videoUrl: safeVideo(extensionOf(resource, 'video-url')),
     preparation: textOf(resource.patientInstruction) ?? (offering && extensionOf(offering.resource, 'preparation')),

@@ -6,9 +6,10 @@ import type { FhirContext } from '../fhir-context.js';
 import type { Resource } from '../json.js';
 import { allOf } from '../paging.js';
 import { unlessRefused } from '../result-members.js';
-import { type Part, partOf, partsOf, present, textOf } from '../result-parts.js';
-import { idIn, referenceIn } from '../terms.js';
-import { kindIn, referencesTo, typesIn } from './visit-terms.js';
+import { type Part, partOf, partsOf, present } from '../result-parts.js';
+import { idIn, isId, referenceIn } from '../terms.js';
+import { namedPerson } from './visit-context.js';
+import { kindIn, referencesTo, textOf, typesIn } from './visit-terms.js';
 
 /** Whose times a Schedule has, and where. */
 export interface Timetable {
@@ -50,7 +51,7 @@ export async function readCatalogue(context: FhirContext, given: CallOptions): P
     all(`HealthcareService?${of ? `organization=${of}&` : ''}`),
     hasSchedules ? all('Schedule?') : [],
   ]);
-  const active = (resource: Part): boolean => resource.active !== false && typeof resource.id === 'string';
+  const active = ({ active: isActive, id }: Part): boolean => isActive !== false && typeof id === 'string' && isId(id);
   const named = [...services.map(({ location }) => location), ...schedules.map(({ actor }) => actor)];
   const wanted = [...new Set(named.flatMap((list) => referencesTo(/^Location\//, list)))];
   const [locations] = await Promise.all([
@@ -96,15 +97,13 @@ function placeOf({ id, name, address, description, telecom }: Part): Place | und
   });
 }
 
-function timetableOf(resource: Part, places: ReadonlyMap<string, Place>, { directory }: FhirContext): Timetable {
+function timetableOf(resource: Part, places: ReadonlyMap<string, Place>, context: FhirContext): Timetable {
   const actors = partsOf(resource.actor);
   const practitioner = actors.find((actor) => /^Practitioner(Role)?\//.test(referenceIn(actor) ?? ''));
-  const person = practitioner && directory.person(practitioner);
   return {
     id: String(resource.id),
     resource,
-    // Who has no name is nobody to choose.
-    practitioner: person?.name.trim() ? person : undefined,
+    practitioner: practitioner && namedPerson(context, practitioner),
     place: referencesTo(/^Location\//, actors).map((reference) => places.get(reference)).find(Boolean),
     kind: kindIn(resource.serviceCategory, resource.serviceType, resource.specialty),
   };

@@ -3,12 +3,12 @@ import { type Appointment, CareNeed } from '../../../model/appointment.js';
 import type { AppointmentId } from '../../../model/appointment-id.js';
 import { wrongAt } from '../../shared/written-text.js';
 import { fingerprint } from '../changing-thread.js';
-import { textOf } from '../result-parts.js';
 import { concept } from '../terms.js';
 import { changeOnce } from './act.js';
 import { topicIn } from './appointment.js';
 import { topicOf } from './booking.js';
 import { conflict, type VisitContext } from './visit-context.js';
+import { textOf } from './visit-terms.js';
 
 // R4's list of reasons knows who cancelled, and not whether they still need care: that is ours, with words for others.
 const WORDS: Readonly<Record<CareNeed, string>> = {

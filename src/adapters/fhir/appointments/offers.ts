@@ -10,7 +10,7 @@ import { fingerprint, put } from '../changing-thread.js';
 import type { Resource } from '../json.js';
 import { allOf } from '../paging.js';
 import { checkReads } from '../result-access.js';
-import { codesOf, type Part, partOf, present, textOf } from '../result-parts.js';
+import { codesOf, type Part, partOf, present } from '../result-parts.js';
 import { concept, idIn, referenceIn } from '../terms.js';
 import { attempt, wasFaster } from './act.js';
 import { bookUnder } from './booking.js';
@@ -20,6 +20,7 @@ import { labelIn } from './service.js';
 import { isFor, slotOf } from './slot.js';
 import { madeUnder } from './taking.js';
 import { conflict, missing, readOne, type VisitContext } from './visit-context.js';
+import { textOf } from './visit-terms.js';
 
 /** An offer of times. */
 export async function readOffer(context: VisitContext, id: OfferId, given: CallOptions): Promise<SlotOffer> {

@@ -6,7 +6,6 @@ import type { AppointmentId } from '../../../model/appointment-id.js';
 import { dueDate } from '../../../model/due-date.js';
 import type { Service } from '../../../model/service.js';
 import { instantAt, nextDay } from '../../../model/zoned-time.js';
-import type { Json } from '../../shared/serialise.js';
 import { wrongAt } from '../../shared/written-text.js';
 import { transact } from '../bundle.js';
 import { fingerprint, post } from '../changing-thread.js';

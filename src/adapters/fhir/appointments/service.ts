@@ -5,13 +5,13 @@ import { HalfDay, type RequestLimits, type Service, type VisitKind } from '../..
 import { dayIn, nextDay, weekdayOf } from '../../../model/zoned-time.js';
 import { allOf } from '../paging.js';
 import { unlessRefused } from '../result-members.js';
-import { instantOf, labelOf, type Part, partOf, present, textOf } from '../result-parts.js';
+import { instantOf, type Part, partOf, present } from '../result-parts.js';
 import { dataOf, extensionOf } from '../terms.js';
 import type { Offering } from './catalogue.js';
 import { saysWhatFor } from './catalogue.js';
 import { bookingBy } from './strategy.js';
-import { checkSubject, type VisitContext } from './visit-context.js';
-import { countIn, kindsIn, typesIn, valueIn } from './visit-terms.js';
+import { checkSubject, namedPerson, type VisitContext } from './visit-context.js';
+import { countIn, kindsIn, labelOf, textOf, typesIn, valueIn } from './visit-terms.js';
 
 /** How far ahead one can wish for a time where the practice does not say it, in days, and how many wishes there are. */
 const AHEAD = 60;
@@ -115,7 +115,7 @@ async function wantedOf(context: VisitContext, subject: PersonId, given: CallOpt
     const until = textOf(occurrenceDateTime) ?? textOf(partOf(occurrencePeriod).end) ?? '';
     const at = instantOf(until);
     const by = at ? dayIn(practice.zone, Date.parse(at)) : CalendarDay.safeParse(until).data;
-    const asker = directory.person(requester);
+    const asker = namedPerson(context, requester);
     return by ? { types: typesIn(code), wanted: { by, ...(asker && { asker }) } } : [];
   });
 }

@@ -1,14 +1,14 @@
 import type { VisitChoice } from '../../../adapter/ports/appointments.js';
 import type { Slot } from '../../../model/slot.js';
 import { instantOf, type Part, present } from '../result-parts.js';
-import { idIn, versionOf } from '../terms.js';
+import { idIn, isId, versionOf } from '../terms.js';
 import { type Catalogue, type Offering, saysWhatFor } from './catalogue.js';
 import { KINDS, kindIn, kindsIn, typesIn } from './visit-terms.js';
 
 /** A Slot as it is told: with what its schedule says of all its times. None where it does not say from when to when. */
 export function slotOf(resource: Part, { timetables }: Pick<Catalogue, 'timetables'>, offering?: Offering): Slot | undefined {
   const [starts, ends] = [instantOf(resource.start), instantOf(resource.end)];
-  if (!starts || !ends || Date.parse(ends) <= Date.parse(starts) || typeof resource.id !== 'string') return undefined;
+  if (!starts || !ends || Date.parse(ends) <= Date.parse(starts) || !isId(String(resource.id))) return undefined;
   const timetable = timetables.get(idIn(resource.schedule, 'Schedule') ?? '');
   const place = timetable?.place ?? (offering?.places.length === 1 ? offering.places[0] : undefined);
   const own = offering && kindsIn(offering.resource.characteristic);

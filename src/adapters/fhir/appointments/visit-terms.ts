@@ -1,4 +1,5 @@
 import { VisitKind } from '../../../model/service.js';
+import { wordsOf } from '../json.js';
 import { codesOf, type Part, partsOf } from '../result-parts.js';
 import { extensionsOf, OURS, referenceIn } from '../terms.js';
 
@@ -41,3 +42,9 @@ export const referencesTo = (type: RegExp, list: unknown): string[] =>
     const reference = referenceIn(each);
     return reference && type.test(reference) ? reference : [];
   });
+
+/** A text with something in it. Not even a number is one. */
+export const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() ? value : undefined);
+
+/** What a concept is called in words. A code is none. */
+export const labelOf = (concept: unknown): string | undefined => textOf(wordsOf(concept));

@@ -7,6 +7,7 @@ import { StaffPause } from './staff/pause-bar.js';
 import { StaffReported } from './staff/reported.js';
 import { StaffReview } from './staff/review.js';
 import { StaffActs } from './staff/thread-acts.js';
+import { defineVisits } from './staff/visits/define.js';
 
 // The same desk as on the practice's own backend.
 const client = await connectFhir();
@@ -15,5 +16,6 @@ customElements.define('staff-acts', StaffActs);
 customElements.define('staff-pause', StaffPause);
 customElements.define('staff-reported', StaffReported);
 customElements.define('staff-review', StaffReview);
+defineVisits();
 customElements.define('staff-desk', StaffDesk);
 document.querySelector<StaffDesk>('staff-desk')!.client = client;

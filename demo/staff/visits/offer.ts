@@ -44,7 +44,12 @@ export class StaffOffer extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { form, services, client, subject } = this;
     if (!form || !subject) return nothing;
-    if (!services) return html`<p role="status">${this.problem || 'Getting what visits can be for…'}</p>`;
+    if (!services) {
+      return html`<div class="act">
+        <p role="status">${this.problem || 'Getting what visits can be for…'}</p>
+        <p class="buttons"><button type="button" @click=${form.cancel}>Back</button></p>
+      </div>`;
+    }
     const service = services.find(({ id }) => id === this.chosen) ?? services[0];
     const fields = service
       ? html`

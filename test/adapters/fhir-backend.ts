@@ -70,14 +70,14 @@ const RESULTS: Harness['offers'] = {
 /** The FHIR adapter on the demo's FHIR server over HTTP, as the conformance kit asks for it. */
 export const fhirHarness: Harness = {
   offers: {
-    patient: ['people.listCareTeam', 'practice', 'contact', 'messages', 'changes.changesSince', ...RESULTS.patient, ...VISITS.transaction.patient],
+    patient: ['people.listCareTeam', 'practice', 'contact', 'messages', 'changes', ...RESULTS.patient, ...VISITS.transaction.patient],
     staff: [
       'people',
       'practice',
       'contact.listMedications',
       ...of('messages', 'listThreads readThread listEntries send markRead amend retract'),
       ...of('queue', 'list claim route close logCall'),
-      'changes.changesSince',
+      'changes',
       ...RESULTS.staff,
       ...VISITS.transaction.staff,
     ],
@@ -92,8 +92,8 @@ export const fhirHarness: Harness = {
 /** The same with visits and nothing else, on a server that leaves as much of booking to others. */
 export const visitsHarness = (booking: Booking): Harness => ({
   offers: {
-    patient: ['practice', ...VISITS[booking].patient, 'changes.changesSince'],
-    staff: ['practice', ...VISITS[booking].staff, 'changes.changesSince'],
+    patient: ['practice', ...VISITS[booking].patient, 'changes'],
+    staff: ['practice', ...VISITS[booking].staff, 'changes'],
   },
   open: async () => {
     const server = await startFhirServer({ booking });

@@ -24,6 +24,8 @@ export interface TestFhirServer {
   tokenFor(person: string): Token;
   /** Only the token. */
   signIn(person: string): Promise<string>;
+  /** Ends all sessions of a person. */
+  signOut(person: string): void;
   /** Takes resources in as they are, under their own ids and without a check. Patients and their relatives may then sign in. */
   load(resources: readonly Resource[]): void;
   close(): Promise<void>;
@@ -39,15 +41,20 @@ export async function startFhirServer({ port = 0, tokenSeconds, booking }: FhirS
   const logins = [...people];
   const { app, sessions } = await createFhirServer({ records, logins, tokenSeconds, ...(booking && { booking }) });
   await app.listen({ port, host: '127.0.0.1' });
+  const opened = new Map<string, string>();
   const tokenFor = (person: string): Token => {
     const login = logins.find(({ user }) => user === person || user.split('/')[1] === person);
     if (!login) throw new Error('nobody of that name can sign in');
     const { token, scope, expiresAt } = sessions.open(login, 'openid fhirUser launch/patient');
+    opened.set(token, person);
     return { token, scope, expiresAt: new Date(expiresAt).toISOString(), patient: patientOf(login), user: login.user };
   };
   return {
     url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/fhir`,
     tokenFor,
+    signOut(person) {
+      for (const [token, of] of opened) if (of === person) sessions.end(token);
+    },
     signIn: async (person) => tokenFor(person).token,
     load(resources) {
       for (const resource of resources) keep(records, resource);

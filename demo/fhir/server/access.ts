@@ -49,7 +49,7 @@ const SHARED = new Set(
 );
 
 /** What a patient may write, where it belongs to whom they act for. The rest of a record is the practice's. */
-const PATIENT_WRITES = new Set(['Appointment', 'Basic', 'Communication', 'Consent', 'Task']);
+const PATIENT_WRITES = new Set(['Appointment', 'Basic', 'Communication', 'Consent', 'Subscription', 'Task']);
 
 // Resources are never changed in place, so whose they are is found once for each version.
 const owners = new WeakMap<Resource, readonly string[]>();
@@ -96,6 +96,11 @@ function findOwners(resource: Resource): readonly string[] {
   if (type === 'Patient') return [`Patient/${id}`];
   // A file belongs to whom it names for that: R4 has no search for it.
   if (type === 'Binary') return [resource.securityContext?.reference ?? ''];
+  // Whoever asks to be told of a patient's record needs to be let see it. Of everybody's: staff.
+  if (type === 'Subscription') {
+    const patients = new URLSearchParams(resource.criteria?.split('?')[1]).get('patient');
+    return patients ? patients.split(',').map((each) => `Patient/${each.replace('Patient/', '')}`) : [];
+  }
   const references = (COMPARTMENT[type] ?? []).flatMap((parameter) => {
     const path = pathOf(type, parameter);
     return path === undefined ? [] : (evalFhirPath(path, resource) as { readonly reference?: string }[]);

@@ -22,6 +22,12 @@ const OPERATIONS = ['book', 'hold'].map((name) => ({
   definition: `https://profiles.ihe.net/ITI/Scheduling/OperationDefinition/appointment-${name}`,
 }));
 
+/** What binds a websocket to a subscription. */
+const BINDING = {
+  name: 'get-ws-binding-token',
+  definition: 'http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition/backport-subscription-get-ws-binding-token',
+};
+
 /**
  * What this server can do, as `/metadata` says it.
  *
@@ -72,6 +78,7 @@ function resourceOf(type: string, hasOperations: boolean): CapabilityStatementRe
       conditionalUpdate: true,
       readHistory: true,
       interaction: INTERACTIONS.map((code) => ({ code })),
+      ...(type === 'Subscription' && { operation: [BINDING] }),
       searchInclude: parameters.filter((one) => one.type === 'reference').map(({ code }) => `${type}:${code}`),
       ...(hasOperations && type === 'Appointment' && { operation: OPERATIONS }),
       searchRevInclude: REVERSE.get(type) ?? [],

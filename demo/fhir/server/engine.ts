@@ -32,5 +32,6 @@ export {
   multipleMatches,
   notFound,
   OperationOutcomeError,
+  parseSearchRequest,
   validateResource,
 } from '@medplum/core';

@@ -15,6 +15,7 @@ import { capabilitiesOf } from './capabilities.js';
 import { FhirRouter } from './engine.js';
 import type { Records } from './records.js';
 import { Repository } from './repository.js';
+import { createSubscriptions } from './subscriptions.js';
 
 export interface FhirServerOptions {
   /** What it holds, and writes to. */
@@ -38,6 +39,7 @@ export async function createFhirServer({ records, logins, tokenSeconds, booking 
   const sessions = createSessions(logins, tokenSeconds);
   const baseUrl = () => `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/fhir`;
   const router = new FhirRouter();
+  const subscriptions = createSubscriptions(app, records, sessions);
 
   await app.register(cors, {
     origin: '*',
@@ -56,7 +58,7 @@ export async function createFhirServer({ records, logins, tokenSeconds, booking 
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const turn = last.then(() => handle(request, reply));
-    last = turn.catch(() => undefined);
+    last = turn.catch(() => undefined).then(() => subscriptions.tell(records.written.splice(0)));
     return turn;
   };
   app.all('/fhir', inTurn);
@@ -78,6 +80,11 @@ export async function createFhirServer({ records, logins, tokenSeconds, booking 
       return answer(baseUrl(), request, reply, ...(await bookingOperation(records, actor, operation, body.content)));
     }
     const repository = new Repository(records, actor);
+    const bound = /^\/fhir\/Subscription\/([\w.-]+)\/\$get-ws-binding-token$/.exec(url)?.[1];
+    if (bound !== undefined && method === 'GET') {
+      const isThere = await repository.readResource('Subscription', bound).then(() => true, () => false);
+      return isThere ? send(reply, 200, subscriptions.bindingToken(bound, session.token)) : send(reply, 404, problem('not-found', 'Not found'));
+    }
     const [outcome, resource] = await router.handleRequest(
       {
         method: method as HttpMethod,

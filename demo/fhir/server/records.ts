@@ -12,26 +12,30 @@ export interface Records {
   readonly history: Map<string, Map<string, Kept[]>>;
   /** The last version of what was deleted, by `Type/id`. */
   readonly gone: Map<string, Kept>;
+  /** What has been written since somebody was told. */
+  readonly written: Resource[];
 }
 
 /** A server that holds nothing yet. */
 export function noRecords(): Records {
-  return { resources: new Map(), history: new Map(), gone: new Map() };
+  return { resources: new Map(), history: new Map(), gone: new Map(), written: [] };
 }
 
 /** What a server holds, to write to without changing the original. */
-export function copyRecords({ resources, history, gone }: Records): Records {
+export function copyRecords({ resources, history, gone, written }: Records): Records {
   return {
     resources: new Map([...resources].map(([type, byId]) => [type, new Map(byId)])),
     history: new Map(
       [...history].map(([type, byId]) => [type, new Map([...byId].map(([id, versions]) => [id, [...versions]]))]),
     ),
     gone: new Map(gone),
+    written: [...written],
   };
 }
 
 /** Puts back what was there, where others hold on to the same maps. */
 export function restoreRecords(records: Records, before: Records): void {
+  records.written.splice(0, Infinity, ...before.written);
   for (const name of ['resources', 'history', 'gone'] as const) {
     const map = records[name] as Map<string, unknown>;
     map.clear();

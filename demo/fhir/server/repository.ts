@@ -47,7 +47,9 @@ export class Repository extends MemoryRepository {
     const checked = update || options?.assignedId ? resource : { ...resource, id: undefined };
     checkResource(checked);
     if (!mayWrite(this.actor, checked, this.#find(resource.resourceType, resource.id))) refuse(forbidden);
-    return super.createResource(checked, options, update);
+    const kept = await super.createResource(checked, options, update);
+    this.records.written.push(kept);
+    return kept;
   }
 
   override async updateResource<T extends Resource>(

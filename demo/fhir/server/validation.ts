@@ -1,5 +1,5 @@
-import type { Resource } from '@medplum/fhirtypes';
-import { badRequest, OperationOutcomeError, validateResource } from './engine.js';
+import type { Resource, Subscription } from '@medplum/fhirtypes';
+import { badRequest, globalSchema, OperationOutcomeError, pathOf, validateResource } from './engine.js';
 
 /** The codes of `status` that R4 requires. The engine knows the shape of a resource, but not its codes. */
 const STATUSES: Readonly<Record<string, string>> = {
@@ -14,6 +14,7 @@ const STATUSES: Readonly<Record<string, string>> = {
   MedicationRequest: 'active on-hold cancelled completed entered-in-error stopped draft unknown',
   Observation: 'registered preliminary final amended corrected cancelled entered-in-error unknown',
   Slot: 'busy free busy-unavailable busy-tentative entered-in-error',
+  Subscription: 'requested active error off',
   Task:
     'draft requested received accepted rejected ready cancelled in-progress on-hold failed completed entered-in-error',
 };
@@ -26,7 +27,19 @@ export function checkResource(resource: Resource): void {
   const { resourceType: type } = resource;
   checkCode(resource, 'status', STATUSES[type]);
   if (type === 'Task') checkCode(resource, 'intent', INTENTS);
+  if (resource.resourceType === 'Subscription') checkSubscription(resource);
   if (type === 'Communication' || type === 'Task') checkCode(resource, 'priority', 'routine urgent asap stat');
+}
+
+/** This server calls nobody: whoever subscribes opens the line. And what it cannot look for, it does not promise to. */
+function checkSubscription({ channel, criteria }: Subscription): void {
+  const refuse = (why: string, path: string): never => {
+    throw new OperationOutcomeError(badRequest(why, `Subscription.${path}`));
+  };
+  if (channel.type !== 'websocket') refuse('Only over a websocket', 'channel.type');
+  const [type, query] = criteria.split('?');
+  const unknown = [...new URLSearchParams(query).keys()].some((parameter) => pathOf(type!, parameter) === undefined);
+  if (unknown || !globalSchema.types[type!]) refuse('The criteria are no search of this server', 'criteria');
 }
 
 function checkCode(resource: Resource, element: string, codes: string | undefined): void {

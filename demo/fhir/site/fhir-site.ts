@@ -34,7 +34,9 @@ export interface FhirSiteOptions {
 export async function createFhirSite({ fhirUrl, sessions, logins, words }: FhirSiteOptions): Promise<FastifyInstance> {
   const site = Fastify({ forceCloseConnections: true });
   site.addHook('onSend', async (_request, reply) => {
-    reply.headers(securityHeaders(new URL(fhirUrl()).origin));
+    const { origin } = new URL(fhirUrl());
+    // To be told of changes takes a websocket, which a policy has to name by its own scheme.
+    reply.headers(securityHeaders(`${origin} ${origin.replace('http', 'ws')}`));
   });
   site.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
     done(null, new URLSearchParams(String(body)));

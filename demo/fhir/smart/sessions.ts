@@ -5,7 +5,7 @@ import { type Login, patientOf } from './logins.js';
 const PATIENT_SCOPES = [
   'patient/*.rs',
   'patient/Slot.u',
-  ...['Appointment', 'Basic', 'Communication', 'Consent', 'Task'].map((type) => `patient/${type}.cu`),
+  ...['Appointment', 'Basic', 'Communication', 'Consent', 'Subscription', 'Task'].map((type) => `patient/${type}.cu`),
 ];
 
 /** What a session is for, whoever it is; given to whoever asks. */

@@ -1,5 +1,6 @@
 import { type Adapter, type Connection, PORT_METHODS } from '../../adapter/adapter.js';
 import type { CallOptions } from '../../adapter/call-options.js';
+import type { Clock } from '../../adapter/clock.js';
 import type { Practice } from '../../model/practice.js';
 import type { Reason } from '../../model/reason.js';
 import { type HttpOptions, tokenFrom } from '../shared/exchange.js';
@@ -7,7 +8,7 @@ import { capabilitiesOf, type FhirProfile } from './capabilities.js';
 import { createDirectory } from './directory.js';
 import type { FhirContext } from './fhir-context.js';
 import { createFhirHttp } from './fhir-http.js';
-import { later, portLater } from './later.js';
+import { later, portLater, watchLater } from './later.js';
 import { readingPort } from './messages-port.js';
 import { type AllPorts, offered } from './offer.js';
 import { PLAIN_REASON } from './plain-reason.js';
@@ -50,12 +51,12 @@ export function fhirAdapter({ profile = 'generic', booking, practice: said, ...o
         (await reading()).readPractice(http, session.organization, said?.practice, now);
       const practice = await practiceNow(given);
       const context: FhirContext = { http, capabilities, profile, booking, directory, practice, reasons, ...session };
-      return { me: session.me, subjects: session.subjects, ...offered(context, portsOf(context, practiceNow)) };
+      return { me: session.me, subjects: session.subjects, ...offered(context, portsOf(context, practiceNow, options.clock)) };
     },
   };
 }
 
-function portsOf(context: FhirContext, readNow: (given: CallOptions) => Promise<Practice>): AllPorts {
+function portsOf(context: FhirContext, readNow: (given: CallOptions) => Promise<Practice>, clock?: Clock): AllPorts {
   const { reasons, capabilities } = context;
   const { results, attachments } = resultPorts(context);
   const idempotency = capabilities.conditionalCreate ? 'conditional-create' : 'none';
@@ -81,7 +82,7 @@ function portsOf(context: FhirContext, readNow: (given: CallOptions) => Promise<
     queue: portOf('queue'),
     results: { ...results },
     attachments: { ...attachments },
-    changes: portOf('changes'),
+    changes: { ...portOf('changes'), watch: watchLater(async () => (await import('./fhir-watch.js')).fhirWatch(context, clock)) },
     appointments: visitsOf('appointments'),
     schedule: visitsOf('schedule'),
   };

@@ -33,8 +33,12 @@ function lackOf(context: FhirContext, port: PortName, method: string): AdapterEr
   const isForStaff = port === 'queue' || method === 'listStaff';
   const isForPatients = /^(continue|settle)$/.test(method) || (port === 'contact' && method === 'send');
   if (isStaff ? isForPatients : isForStaff) return 'forbidden';
-  // FHIR has no word for a practice that takes no messages for a while, and few servers tell a browser of changes.
-  if (/^(pause|resume|watch)$/.test(method)) return 'unsupported';
+  // FHIR has no word for a practice that takes no messages for a while.
+  if (/^(pause|resume)$/.test(method)) return 'unsupported';
+  if (method === 'watch') {
+    // Few servers tell a browser of changes, and which do is known by what binds a socket.
+    return capabilities.does('Subscription', 'get-ws-binding-token') ? lack('Subscription.create', 'Subscription.read') : 'unsupported';
+  }
   const type = ELSEWHERE[method];
   if (type) return lack(`${type}.search-type`);
   // Of conversations, of results, of visits: whatever can be asked for is watched.

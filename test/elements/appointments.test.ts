@@ -35,6 +35,22 @@ describe('<care-appointments>', function () {
     expect(cards(element)[1]).to.contain('This answer is late.').and.to.contain('Call +1 206 555 0142');
   });
 
+  it('says that no time was found, and why, where the request stood', async () => {
+    const refused = withVisits(({ appointments = [] }) => ({
+      appointments: appointments.map((visit) =>
+        visit.id === 'sam-asked' ? { ...visit, status: 'declined' as const, note: 'Ask again in January.' } : visit,
+      ),
+    }));
+    const { element } = await visits({ scenario: refused });
+    expect(cards(element)[1])
+      .to.contain('Skin check')
+      .and.to.contain('We found no time for this.')
+      .and.to.contain('From the practice Ask again in January.')
+      .and.to.contain('Call +1 206 555 0142');
+    expect(() => button(element, 'Take this back')).to.throw();
+    await expectAccessible(element);
+  });
+
   it('leads to the place with the address alone, and says nothing there of where one was', async () => {
     const { element } = await visits();
     const [link] = find<HTMLAnchorElement>(element, '.outward');

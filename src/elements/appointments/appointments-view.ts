@@ -14,6 +14,8 @@ export interface AppointmentsView extends Surroundings {
   /** Whose visits these are. None: somebody has to be chosen first. */
   readonly subject: PersonId | undefined;
   readonly coming: PagedList<Appointment>;
+  /** What was asked for, and no time was found, while the days that were wished for are still to come. */
+  readonly declined: readonly Appointment[];
   /** What the reader can do here at all; whether with one visit, that says itself. */
   readonly can: Readonly<Record<Act, boolean>>;
   /** When it was read, by the client's clock. */
@@ -45,6 +47,7 @@ export async function readAppointments(
   ]);
   const subject = asked ? (asked as PersonId) : subjectOf(subjects, chosen);
   let coming: PagedList<Appointment> = { items: [], unreadable: 0 };
+  const declined = subject ? readDeclined(client, subject, signal) : [];
   if (subject) {
     const query = { subject, when: 'coming' } as const;
     do {
@@ -53,7 +56,15 @@ export async function readAppointments(
   }
   const isPatient = me.kind !== 'staff';
   const can = Object.fromEntries(ACTS.map((act) => [act, isPatient && Boolean(port?.[act])])) as AppointmentsView['can'];
-  return { me, practice, subjects, subject, coming, can, readAt: client.clock.now() };
+  return { me, practice, subjects, subject, coming, declined: await declined, can, readAt: client.clock.now() };
+}
+
+/** An answer to a request must not hide behind the visits that are over. It is left out where it cannot be read. */
+async function readDeclined(client: Client, subject: PersonId, signal: AbortSignal): Promise<readonly Appointment[]> {
+  const past = await listAppointments(client, { subject, when: 'past' }, { signal }).catch(() => undefined);
+  // A day less, so that it does not matter where on earth today is.
+  const today = new Date(client.clock.now() - 86_400_000).toISOString().slice(0, 10);
+  return past?.items.filter(({ status, wishes }) => status === 'declined' && wishes.some(({ day }) => day >= today)) ?? [];
 }
 
 /** The one chosen, or the reader themselves, or the only one there is. */

@@ -37,6 +37,9 @@ import type { Setting } from './visiting.js';
  * @fires {SignInEvent} care-sign-in - The reader wants to sign in. Cancelable.
  * @csspart title - The heading: whose visits these are.
  * @csspart appointment - One visit, or one that is asked for.
+ * @csspart offer - Times that are offered for a visit.
+ * @csspart choice - One of several things to choose from.
+ * @csspart budget - How much room is left for what the patient wants to talk about.
  * @csspart notice - What is said when there is nothing to show, something went wrong, or something was done.
  */
 export class CareAppointments extends LitElement {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatDue } from '../../i18n/format.js';
 import type { Appointment } from '../../model/appointment.js';
 import { icon } from '../../primitives/icon.js';
-import { alertIcon, clockIcon } from '../../primitives/icons.js';
+import { alertIcon, clockIcon, infoIcon } from '../../primitives/icons.js';
 import { phoneButton } from '../../primitives/phone-link.js';
 import { whatOf } from './visit-card.js';
 import { visitFacts } from './visit-facts.js';
@@ -41,6 +41,10 @@ function answerLine(visit: Appointment, visiting: Visiting): TemplateResult {
   if (status === 'waiting') return html`<p class="state">${icon(clockIcon)} <span>${text.waits}</span></p>`;
   if (answerBy && isPast(answerBy)) {
     return html`<p class="state heed">${icon(alertIcon)} <span>${text.late}</span></p>
+      ${phone ? html`<div class="row">${phoneButton(phone, common.call)}</div>` : nothing}`;
+  }
+  if (status === 'declined') {
+    return html`<p class="state">${icon(infoIcon)} <span>${text.declined}</span></p>
       ${phone ? html`<div class="row">${phoneButton(phone, common.call)}</div>` : nothing}`;
   }
   const { zone } = timesOf(visit, visiting);

@@ -33,7 +33,7 @@ export function whenOf(visit: Appointment, visiting: Visiting): TemplateResult {
   const times = timesOf(visit, visiting);
   const { starts, ends } = visit;
   const span = spanWords(starts!, ends, times).replace(/\u00a0([ap]m)(?=.*\u00a0\1$)/, '');
-  return html`<time datetime=${starts!}>${dayWords(dayIn(times.zone, Date.parse(starts!)), times)}<br />${span}</time>`;
+  return html`<time datetime=${starts!} dir="auto">${dayWords(dayIn(times.zone, Date.parse(starts!)), times)}<br />${span}</time>`;
 }
 
 /** What it is for, how, and with whom; the name stands out. */
@@ -41,7 +41,7 @@ export function whatOf({ label, kind, practitioner }: Appointment, { words }: Vi
   const said = visitWords({ label: label.trim(), kind, practitioner }, words);
   const name = nameOf(practitioner, '');
   const at = practitioner?.name.trim() ? said.lastIndexOf(name) : -1;
-  return at < 0 ? html`${said}` : html`${said.slice(0, at)}<b>${name}</b>${said.slice(at + name.length)}`;
+  return at < 0 ? html`<bdi>${said}</bdi>` : html`<bdi>${said.slice(0, at)}<b>${name}</b>${said.slice(at + name.length)}</bdi>`;
 }
 
 function nextLine(visit: Appointment, visiting: Visiting): TemplateResult {

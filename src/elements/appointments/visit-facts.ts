@@ -12,9 +12,9 @@ export function visitFacts(visit: Appointment, visiting: Visiting): TemplateResu
   const { preparation, note, status, starts } = visit;
   return html`<dl class="facts">
     ${wishes(visit, visiting)} ${starts ? where(visit, visiting) : nothing}
-    ${preparation ? fact(text.prepare, html`<span class="told">${preparation}</span>`) : nothing}
+    ${preparation ? fact(text.prepare, html`<span class="told" dir="auto">${preparation}</span>`) : nothing}
     ${topic(visit, visiting)}
-    ${note && status !== 'cancelled' ? fact(text.from, html`<span class="told">${note}</span>`) : nothing}
+    ${note && status !== 'cancelled' ? fact(text.from, html`<span class="told" dir="auto">${note}</span>`) : nothing}
   </dl>`;
 }
 

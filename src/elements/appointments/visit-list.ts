@@ -37,11 +37,11 @@ function visitList(visiting: Visiting): TemplateResult {
   const { view, text, phone, common, more } = visiting;
   const { items, unreadable } = view.coming;
   const booked = items.filter(hasTime);
-  const asked = items.filter((visit) => !hasTime(visit));
+  const asked = [...view.declined, ...items.filter((visit) => !hasTime(visit))];
   const [next, others] = [booked.slice(0, 1), booked.slice(1)];
   const card = (visit: Appointment, place: number): TemplateResult => visitCard(visit, place, visiting);
   return html`
-    ${items.length === 0 && unreadable === 0 ? empty(visiting) : nothing}
+    ${booked.length + asked.length + unreadable === 0 ? empty(visiting) : nothing}
     ${unreadable > 0
       ? note({ tone: 'attention', text: text.unreadable(unreadable), actions: phoneButton(phone, common.call) })
       : nothing}
@@ -49,7 +49,7 @@ function visitList(visiting: Visiting): TemplateResult {
       ${repeat(next, visitId, (visit) => card(visit, 0))}
       ${others.length > 0 ? html`<h3>${text.others}</h3>` : nothing}
       ${repeat(others, visitId, (visit, place) => card(visit, place + 1))}
-      ${asked.length > 0 ? html`<h3>${text.asked}</h3>` : nothing}
+      ${asked.length > 0 ? html`<h3>${view.me.kind === 'staff' ? text.askedOf : text.asked}</h3>` : nothing}
       ${repeat(asked, visitId, (visit, place) => requestCard(visit, place, visiting))}
     </div>
     ${more?.booking(visiting)} ${more?.past(visiting)}

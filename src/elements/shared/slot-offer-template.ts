@@ -93,7 +93,8 @@ export function openOffer({ slots, until }: SlotOffer, drawing: OfferDrawing): T
     until && text.until(formatDue(until, setting.now, { lang, zone })),
     text.first,
   ];
-  return html`${told === 'lost' ? line(infoIcon, text.lost.left) : nothing}
+  const title = instead && html`<p><b>${instead.starts ? text.earlier : text.opened}</b></p>`;
+  return html`${title} ${told === 'lost' ? line(infoIcon, text.lost.left) : nothing}
     ${slots.length === 1 ? html`<p><b>${slotWords(slots[0]!.starts, times)}</b><br />${aboutOf(slots[0]!, times)}</p>` : choices(slots, drawing)}
     <p class="small soft" id="${name}-notes">${notes.filter(Boolean).join(' ')}</p>
     ${stateLine(drawing)}

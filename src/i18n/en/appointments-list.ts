@@ -29,6 +29,7 @@ export const appointmentsList = {
   answerBy: (when: string) => `We answer by ${when}.`,
   noPromise: 'We look for a time and show it here.',
   late: 'This answer is late.',
+  declined: 'We found no time for this.',
   waits: 'On the waitlist. When a time opens, we show it here.',
 
   move: 'Move this visit',

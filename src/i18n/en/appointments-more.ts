@@ -1,7 +1,6 @@
 /** Words of what can be done with visits, and of those that are behind. English, and the type other languages keep to. */
 export const appointmentsMore = {
   moveTitle: 'Another time for this visit',
-  moveText: (time: string) => `${time} stays yours until the new time is booked.`,
   keep: 'Keep this time',
   pickerLater: 'Getting the free times…',
   noPicker: 'We could not load the free times. Your visit stays as it is.',

@@ -2,7 +2,9 @@
 export const appointmentsOffer = {
   waiting: 'Getting the times…',
   failed: 'We could not get these times. They may still be free.',
+  /** Over what is offered on a visit, and on one that has no time so far. */
   earlier: 'An earlier time has opened',
+  opened: 'A time has opened',
   choose: 'Choose a time',
   until: (when: string) => `You can take it until ${when}.`,
   first: 'Others may take it first.',

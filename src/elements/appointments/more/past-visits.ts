@@ -116,8 +116,8 @@ function pastCard(visit: Appointment, place: number, visiting: Visiting, words: 
     ${isWrong
       ? nothing
       : html`<dl class="facts">
-          ${instructions ? fact(words.instructions, html`<span class="told">${instructions}</span>`) : nothing}
-          ${said ? fact(visiting.text.from, html`<span class="told">${said}</span>`) : nothing}
+          ${instructions ? fact(words.instructions, html`<span class="told" dir="auto">${instructions}</span>`) : nothing}
+          ${said ? fact(visiting.text.from, html`<span class="told" dir="auto">${said}</span>`) : nothing}
           ${topic ? fact(visiting.text.topic, html`<span class="told" dir="auto">${topic}</span>`) : nothing}
         </dl>`}
   </article>`;

@@ -75,7 +75,7 @@ export class CareAppointmentPicker extends LitElement {
   readonly #common = new LocalizeController(this, 'common', common);
   readonly #times = new LocalizeController(this, 'visit-times', visitTimes);
   readonly #clock = new ClockController(this);
-  readonly #state = new PickerState(this, this.#common, () => this.#focusOn('h2'));
+  readonly #state = new PickerState(this, this.#common, () => this.#takeOver());
   readonly #more: Later<PickerMore> = new Later(this, async () => {
     const { PickerMore } = await import('./more/picker-more.js');
     const focusOn = (selector: string): void => this.#focusOn(selector);
@@ -117,7 +117,8 @@ export class CareAppointmentPicker extends LitElement {
   }
 
   override render(): TemplateResult {
-    const done = this.#more.known?.done;
+    // What is wanted next takes the place of what was done.
+    const done = this.#state.wish ? undefined : this.#more.known?.done;
     return html`<div class="care">
       <div class="stack">${done ?? html`${this.#head()} ${this.#content()}`}</div>
     </div>`;
@@ -150,6 +151,7 @@ export class CareAppointmentPicker extends LitElement {
       <h2 part="heading" tabindex="-1">${this.moves ? text.moving : text.heading}</h2>
       ${what ? html`<p>${what}.</p>` : nothing}
       ${moved?.starts ? html`<p>${text.moved(slotWords(moved.starts, times))}</p>` : nothing}
+      ${this.#hasWords && !this.#state.slot ? html`<p>${text.brought}</p>` : nothing}
     </div>`;
   }
 
@@ -218,6 +220,17 @@ export class CareAppointmentPicker extends LitElement {
     const actions = html`<button class="button" type="button" @click=${this.#more.ask}>${words.tryAgain}</button>
       ${phoneButton(this.#state.view.phone, words.call)}`;
     return note({ tone: 'attention', text: text.notLoaded, actions });
+  }
+
+  /** A visit is wanted from elsewhere on the page: leads here, and says whether words have come along. */
+  #takeOver(): void {
+    this.#focusOn('h2');
+    if (this.#hasWords) announce(this.#text.words.brought);
+  }
+
+  get #hasWords(): boolean {
+    const { wish, topic } = this.#state;
+    return Boolean(wish?.text && topic.includes(wish.text));
   }
 
   #showDay(day: CalendarDay): void {

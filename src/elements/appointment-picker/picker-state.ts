@@ -1,6 +1,6 @@
 import type { VisitChoice } from '../../adapter/ports/appointments.js';
 import type { Client } from '../../client/client.js';
-import { wantedVisitOf } from '../../client/wanted-visit.js';
+import { type WantedVisit, wantedVisitOf } from '../../client/wanted-visit.js';
 import { ClientController, type ElementHost } from '../../controllers/client-controller.js';
 import type { LocalizeController } from '../../controllers/localize-controller.js';
 import { QueryController, type QueryState } from '../../controllers/query-controller.js';
@@ -51,6 +51,8 @@ export class PickerState {
   #narrowed: Narrowed = {};
   #day: CalendarDay | undefined;
   #of = '';
+  /** The wish whose words are here already. */
+  #taken: WantedVisit | undefined;
   #reader: PersonId | undefined;
 
   /** @param wanted told when a visit is wanted with words that were written elsewhere on the page. */
@@ -61,15 +63,18 @@ export class PickerState {
       for (const stop of leave) stop();
       leave = [];
       if (!client) return;
+      leave = [client.selection.listen(() => host.requestUpdate())];
+      // A visit that is moved is about what it was about.
+      if (host.moves) return;
       this.#takeWish();
       const serve = wantedVisitOf(client).serve(() => {
         this.#takeWish();
         wanted();
       });
-      leave = [serve, client.selection.listen(() => host.requestUpdate())];
+      leave.push(serve);
     });
     this.#setting = new QueryController(host, {
-      args: () => [host.subjectId ?? this.#wish?.subject ?? '', this.client?.selection.subject ?? '', host.moves ?? ''],
+      args: () => [host.subjectId ?? '', this.client?.selection.subject ?? '', host.moves ?? ''],
       run: (client, args, signal) => readSetting(client, args, signal),
     });
     this.#times = new QueryController(host, {
@@ -92,6 +97,11 @@ export class PickerState {
 
   get setting(): PickerSetting | undefined {
     return this.view.value;
+  }
+
+  /** The visit that is wanted with words from elsewhere on the page, until one is booked. */
+  get wish(): WantedVisit | undefined {
+    return this.client && !this.#host.moves ? wantedVisitOf(this.client).wanted : undefined;
   }
 
   /** The zone all times are in. */
@@ -243,6 +253,7 @@ export class PickerState {
       if (this.#reader !== undefined) {
         this.topic = '';
         this.#narrowed = {};
+        this.#taken = undefined;
         this.#takeWish();
       }
       this.#reader = client?.reader;
@@ -258,13 +269,16 @@ export class PickerState {
     return this.#host.service ?? this.setting?.moved?.service;
   }
 
-  get #wish() {
-    return this.client && wantedVisitOf(this.client).wanted;
-  }
-
+  /** What is written here already stays, before what comes. */
   #takeWish(): void {
-    const wish = this.#wish;
-    if (wish?.text) this.topic = wish.text;
+    const { wish, topic } = this;
+    const { subjectId } = this.#host;
     this.#host.requestUpdate();
+    if (wish === this.#taken) return;
+    this.#taken = wish;
+    // Nobody's words go into the visit of another.
+    if (!wish || (subjectId && subjectId !== wish.subject)) return;
+    if (!topic.includes(wish.text)) this.topic = topic.trim() ? `${topic}\n\n${wish.text}` : wish.text;
+    this.client!.selection.choose(wish.subject);
   }
 }

@@ -6,6 +6,8 @@ export const appointmentPicker = {
   moving: 'Move your visit',
   /** Which visit is moved; it stays as long as nothing else is booked. */
   moved: (visit: string) => `Your visit on ${visit} stays yours until the new time is booked.`,
+  /** Words that were written elsewhere on the page. */
+  brought: 'What you wrote goes along with this visit. It is not sent yet.',
   waiting: 'Getting the visits you can book…',
   waitingTimes: 'Getting the free times…',
   notLoaded: 'This did not load. Try again. If it fails again, load this page again or call.',

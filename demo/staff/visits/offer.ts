@@ -106,7 +106,12 @@ export class StaffOffer extends LitElement {
     this.services = undefined;
     try {
       const { items } = await listServices(client, subject, { signal: new AbortController().signal });
-      if (this.subject === subject) this.services = items.filter(({ booking }) => booking === 'direct');
+      if (this.subject !== subject) return;
+      // Whoever waits on the button that goes with this is led to what comes in its place.
+      const isHere = this.contains(document.activeElement);
+      this.services = items.filter(({ booking }) => booking === 'direct');
+      await this.updateComplete;
+      if (isHere) this.querySelector<HTMLElement>('select, button')?.focus();
     } catch (error) {
       this.problem = failureWords(error);
     }

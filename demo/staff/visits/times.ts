@@ -61,9 +61,8 @@ export class StaffTimes extends LitElement {
     </fieldset>`;
   }
 
-  /** Reads the times again, since one of them turned out to be taken. */
+  /** Reads the first days again: a time turned out to be taken, or was opened. What is chosen of others stays so. */
   look(): void {
-    this.days = this.next = undefined;
     void this.#read();
   }
 
@@ -81,7 +80,7 @@ export class StaffTimes extends LitElement {
     try {
       const { days, next } = await nextDays(client, choice, from, { signal: new AbortController().signal });
       if (this.#reading !== reading) return;
-      this.days = [...(this.days ?? []), ...days];
+      this.days = from === undefined ? days : [...(this.days ?? []), ...days];
       this.next = next;
     } catch (error) {
       if (this.#reading === reading) this.problem = error;

@@ -129,7 +129,7 @@ export const TimesNotLoaded: Story = { args: { service: 'doctor-visit', before: 
 export const NoneFree: Story = { args: { service: '', scenario: manySlots(0, 0) } };
 
 /** Nothing can be booked at all. */
-export const NothingOffered: Story = { args: { service: '', scenario: emptyPractice } };
+export const NothingOffered: Story = { args: { service: '', scenario: { ...emptyPractice, visits: { services: [], slots: [] } } } };
 
 /** Who works at the practice offers times. */
 export const ForStaff: Story = { args: { reader: 'june', subject: 'sam-okafor' } };

@@ -35,6 +35,15 @@ export function waysLine({ words, ask, phone }: Ways, isAsking = true): Template
   </div>`;
 }
 
+/** Beside times, none of which may suit. */
+export function otherWay({ words, ask, wait }: Ways): TemplateResult | typeof nothing {
+  const go = ask ?? wait;
+  if (!go) return nothing;
+  return html`<div class="row">
+    <button class="button quiet" type="button" @click=${go}>${ask ? words.noneWork : words.waitInstead}</button>
+  </div>`;
+}
+
 /** The times could not be loaded: there may be some. */
 export function notLoaded(ways: Ways, retry: () => void): TemplateResult {
   const again = html`<button class="button" type="button" @click=${retry}>${icon(retryIcon)} ${ways.common.tryAgain}</button>`;

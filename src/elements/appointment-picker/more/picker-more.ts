@@ -10,8 +10,6 @@ import type { Appointment } from '../../../model/appointment.js';
 import type { CalendarDay } from '../../../model/instant.js';
 import type { Slot } from '../../../model/slot.js';
 import { dayIn } from '../../../model/zoned-time.js';
-import { note } from '../../../primitives/note.js';
-import { phoneButton } from '../../../primitives/phone-link.js';
 import { dayWords, timeWords } from '../../shared/slot-words.js';
 import { monthWords } from '../month-words.js';
 import type { PickerSaid } from '../picker-said.js';
@@ -25,11 +23,11 @@ import { readOn, zoneLine } from './day-foot.js';
 import { doneView } from './done-view.js';
 import { holdView } from './hold-view.js';
 import { Holding } from './holding.js';
-import { instead } from './instead.js';
+import { cannotAsk, instead } from './instead.js';
 import { dayAfterKey } from './month-keys.js';
 import { moreStyles } from './more-styles.js';
 import { type Lost, findNear, lostNote } from './nearest.js';
-import { isTooLate, laterThanAsked, noneIn, notLoaded, type Ways, waysLine } from './no-times.js';
+import { isTooLate, laterThanAsked, noneIn, notLoaded, otherWay, type Ways, waysLine } from './no-times.js';
 import { outcomeNote, outcomeWords } from './outcome-note.js';
 import { TOPIC_BUDGET, topicField, topicOver } from './topic-field.js';
 
@@ -62,7 +60,7 @@ export class PickerMore {
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, moreStyles.styleSheet!];
     this.#text = new LocalizeController(host, 'appointment-picker-more', appointmentPickerMore);
     this.#coming = new QueryController(host, {
-      args: () => (state.slot ? [state.setting!.me.id] : undefined),
+      args: () => (state.slot && state.setting ? [state.setting.me.id] : undefined),
       run: (client, _, signal) => comingVisits(client, state.setting!.subjects, signal),
       concerns: ({ kind }) => kind === 'appointment',
     });
@@ -104,12 +102,7 @@ export class PickerMore {
     if (state.isDirect && !this.#asking.isOpen) return undefined;
     const { words } = this.#text;
     if (!this.#asking.isOffered) {
-      if (state.isDirect) return undefined;
-      const wait = this.#asking.isWaitOffered
-        ? html`<button class="button" type="button" @click=${this.#asking.wait}>${words.tellMe}</button>`
-        : nothing;
-      const actions = html`${wait} ${phoneButton(state.view.phone, this.#tools.said().common.call)}`;
-      return html`<div class="stack near">${note({ ...words.cannotAsk, actions })} ${this.#outcome(true)}</div>`;
+      return state.isDirect ? undefined : html`${cannotAsk(this.#ways)} ${this.#outcome(true)}`;
     }
     const back = state.isDirect
       ? html`<button class="button quiet" type="button" @click=${this.#asking.close}>${words.seeTimes}</button>`
@@ -175,7 +168,7 @@ export class PickerMore {
     const { slot, setting } = state;
     const { words } = this.#text;
     const { times } = said();
-    if (!slot) return html`${zoneLine(state, times)} ${readOn(state, words)} ${this.#outcome(false)} ${this.#noneWork()}`;
+    if (!slot) return html`${zoneLine(state, times)} ${readOn(state, words)} ${this.#outcome(false)} ${otherWay(this.#ways)}`;
     const time = timeWords(slot.starts, times);
     const coming = this.#coming.state;
     const clash =
@@ -192,20 +185,9 @@ export class PickerMore {
           <button class="button main" part="send" type="button" aria-disabled=${isBusy ? 'true' : nothing} @click=${this.#book}>
             ${isBusy ? words.sending : (host.moves ? words.move : words.book)(label)}
           </button>
-          ${this.#noneWork()}
+          ${isBusy ? nothing : otherWay(this.#ways)}
         </div>
       </div>`;
-  }
-
-  #noneWork(): TemplateResult | typeof nothing {
-    const { open, wait, isOffered, isWaitOffered } = this.#asking;
-    const { words } = this.#text;
-    if (this.#acting.isBusy || !(isOffered || isWaitOffered)) return nothing;
-    return html`<div class="row">
-      ${isOffered
-        ? html`<button class="button quiet" type="button" @click=${open}>${words.noneWork}</button>`
-        : html`<button class="button quiet" type="button" @click=${wait}>${words.waitInstead}</button>`}
-    </div>`;
   }
 
   #topic(): TemplateResult {
@@ -238,7 +220,10 @@ export class PickerMore {
   #follow(): void {
     const { state } = this.#tools;
     const { client, slot, setting } = state;
-    if (!this.#acting.isBusy) this.#holding.follow(client, setting?.can.hold ? slot : undefined, setting?.subject);
+    // While nobody knows for whom, such as when it is moved in its page, what is kept stays.
+    if (!this.#acting.isBusy && (setting || !slot)) {
+      this.#holding.follow(client, setting?.can.hold ? slot : undefined, setting?.subject);
+    }
     if (slot) this.#lost = undefined;
     const now = this.#acting.state;
     if (now === this.#told) return;
@@ -261,9 +246,8 @@ export class PickerMore {
     const { client, slot, choice } = state;
     if (!client || !slot || !choice || this.#acting.isBusy || this.#isHeld()) return;
     const name = host.moves ? 'move' : 'book';
-    const { subject, service } = choice;
     const topic = state.topic.trim() ? state.topic : undefined;
-    const booking = { subject, service, slot: slot.id, topic, moves: host.moves };
+    const booking = { subject: choice.subject, service: choice.service, slot: slot.id, topic, moves: host.moves };
     const done = await this.#acting.run(client, bookingAct(client, booking, slot, name));
     if (done) return this.#finish(name, done);
     const { state: now } = this.#acting;

@@ -7,6 +7,7 @@ import { REAL_LOGINS, realRecords } from './real-records.js';
 import { createFhirServer } from './server/fhir-server.js';
 import { keep, noRecords } from './server/records.js';
 import { createFhirSite } from './site/fhir-site.js';
+import { scheduleRecords, visitRecords } from './visit-records.js';
 
 export interface FhirDemo {
   readonly siteUrl: string;
@@ -26,7 +27,10 @@ export async function startFhirDemo({ sitePort = 0, fhirPort = 0 }: FhirDemoOpti
   const { practices } = await readPracticeFile(new URL('../server/practice.json', import.meta.url));
   const entry = practices[0]!;
   const records = noRecords();
-  for (const resource of [...practiceRecords(entry), ...(await realRecords())]) keep(records, resource);
+  const now = Date.now();
+  const times = scheduleRecords(entry, now);
+  const all = [...practiceRecords(entry), ...(await realRecords()), ...times, ...visitRecords(entry, times, now)];
+  for (const resource of all) keep(records, resource);
   const logins = [...REAL_LOGINS, ...loginsOf(entry)];
 
   const { app, sessions } = await createFhirServer({ records, logins });

@@ -111,8 +111,8 @@ function onlyVisits(backend: Backend): Backend {
       const { missing, ...connection } = await adapter.connect(options);
       const there = Object.entries(connection).filter(([port]) => !NOT_VISITS.includes(port));
       const others = Object.entries(missing).filter(([name]) => !NOT_VISITS.includes(name.split('.')[0]!));
-      const lacks = NOT_VISITS.map((port) => [port, { code: 'unsupported' }]);
-      return { ...Object.fromEntries(there), missing: Object.fromEntries([...others, ...lacks]) } as unknown as Connection;
+      const lacks = NOT_VISITS.map((port) => [port, { code: 'unsupported' }] as const);
+      return { ...(Object.fromEntries(there) as object), missing: Object.fromEntries([...others, ...lacks]) } as unknown as Connection;
     },
   });
   const { patient, stranger, parent, staff, colleague } = backend;

@@ -19,7 +19,8 @@ export async function connectFhir(): Promise<Client> {
   });
   const ofWindow = windowToken();
   const getToken: GetToken = (options) => (session.isSignedIn ? session.getToken(options) : ofWindow(options));
-  const client = createClient(fhirAdapter({ baseUrl, getToken, practice }));
+  // This server does all of a transaction or none of it.
+  const client = createClient(fhirAdapter({ baseUrl, getToken, practice, booking: 'transaction' }));
   provider.client = client;
   document.addEventListener('care-sign-in', (event) => {
     event.preventDefault();

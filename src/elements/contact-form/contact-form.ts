@@ -4,7 +4,6 @@ import { announce } from '../../a11y/announcer.js';
 import type { AdapterError } from '../../adapter/errors.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { SignInEvent } from '../../controllers/sign-in-event.js';
-import { VisitRequestEvent } from '../../controllers/visit-request-event.js';
 import { common } from '../../i18n/en/common.js';
 import { contactForm } from '../../i18n/en/contact-form.js';
 import { fields } from '../../i18n/en/fields.js';
@@ -273,11 +272,11 @@ export class CareContactForm extends LitElement {
   };
 
   readonly #wantVisit = (): void => {
-    const { draft, reason, subject } = this.#state;
+    const { content, draft, reason, subject } = this.#state;
     this.#tried = !subject;
     if (!draft || !subject) return this.#changed('.problems h3');
-    const event = new VisitRequestEvent({ subject: subject.id, reason: reason?.id }, this.#sending.textOf(draft));
-    this.#visitIsUntaken = this.dispatchEvent(event);
+    const wish = { subject: subject.id, reason: reason?.id };
+    this.#visitIsUntaken = !this.#state.more.askForVisit(this, content.client!, wish, () => draft.get('body'));
     if (this.#visitIsUntaken) announce(this.#state.more.moreWords(this.#localize.lang).bookByPhone);
     this.#changed();
   };

@@ -91,13 +91,6 @@ export class SendingController {
     this.#host.requestUpdate();
   }
 
-  /** Reads what is written later on, for whoever writes it and nobody after them. */
-  textOf(draft: ContactDraft): () => string {
-    const { client } = this;
-    const reader = client?.reader;
-    return () => (client?.reader === reader ? draft.get('body') : '');
-  }
-
   sendAgain({ key }: ContactDraft): void {
     if (key) this.client?.outbox.sendAgain(key);
   }

@@ -8,7 +8,6 @@ import type { ElementHost } from '../../../controllers/client-controller.js';
 import { LocalizeController } from '../../../controllers/localize-controller.js';
 import { SignInEvent } from '../../../controllers/sign-in-event.js';
 import { ThreadSelectEvent } from '../../../controllers/thread-select-event.js';
-import { VisitRequestEvent } from '../../../controllers/visit-request-event.js';
 import { common } from '../../../i18n/en/common.js';
 import { composerMore } from '../../../i18n/en/composer-more.js';
 import type { PersonId, SendKey, ThreadId } from '../../../model/id.js';
@@ -17,6 +16,7 @@ import { phoneButton } from '../../../primitives/phone-link.js';
 import { draftPlace, putBack } from '../../shared/draft-place.js';
 import { lookAgainAt } from '../../shared/look-again.js';
 import type { ReaderView } from '../../shared/reader-view.js';
+import { askForVisit } from '../../shared/visit-wish.js';
 import { wrongPersonNote, wrongPersonTitle } from '../../shared/wrong-person.js';
 import type { ComposerView } from '../composer-view.js';
 import type { WritingController } from '../writing-controller.js';
@@ -165,11 +165,9 @@ export class ComposerMore {
   readonly #askForVisit = (): void => {
     const client = this.#view.client!;
     const { subject, reason, id } = this.#view.value!.thread;
-    const reader = client.reader!;
+    const place = draftPlace(client.reader!, id);
     const wish = { subject: subject.id, reason: reason?.id, threadId: id };
-    // Read later, it is still what this reader wrote in this thread; nobody else's words, and for nobody else.
-    const readText = (): string => (client.reader === reader && client.drafts.get(draftPlace(reader, id))) || '';
-    if (!this.#host.dispatchEvent(new VisitRequestEvent(wish, readText))) return;
+    if (askForVisit(this.#host, client, wish, () => client.drafts.get(place))) return;
     this.#wantsCall = true;
     this.#writing.say(this.#text.words.visitByPhone);
   };

@@ -1,5 +1,6 @@
 // What no error, no closed door and no emergency needs. It is fetched beside what the practice says.
 export { AskedResults } from './asked-results.js';
+export { askForVisit } from '../../shared/visit-wish.js';
 export { aboutResults, askedNote } from './asked-view.js';
 export { deliveryNote } from './delivery-note.js';
 export { hoursWords } from './hours-words.js';

@@ -2,7 +2,6 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import { announce } from '../../../a11y/announcer.js';
 import { settleThread } from '../../../client/messages.js';
 import type { ElementHost } from '../../../controllers/client-controller.js';
-import { VisitRequestEvent } from '../../../controllers/visit-request-event.js';
 import type { ThreadMoreWords } from '../../../i18n/en/thread-more.js';
 import type { PersonId } from '../../../model/id.js';
 import { icon } from '../../../primitives/icon.js';
@@ -10,6 +9,7 @@ import { alertIcon, checkIcon } from '../../../primitives/icons.js';
 import { phoneButton } from '../../../primitives/phone-link.js';
 import { draftPlace } from '../../shared/draft-place.js';
 import type { ReaderView } from '../../shared/reader-view.js';
+import { askForVisit } from '../../shared/visit-wish.js';
 import { isClosed } from '../../shared/whose-turn.js';
 import type { KeepAs } from './record-words.js';
 import type { Telling } from '../telling.js';
@@ -100,13 +100,11 @@ export class WaysOn implements ReactiveController {
 
   #visit(view: ThreadView): void {
     const { subject, reason, id } = view.thread;
-    const { client } = this.#view;
-    const reader = client?.reader;
-    // For as long as the same person reads: nobody else's words, and theirs for nobody else.
-    const readText = (): string => (client && reader && client.reader === reader ? client.drafts.get(draftPlace(reader, id)) : '');
-    const event = new VisitRequestEvent({ subject: subject.id, reason: reason?.id, threadId: id }, readText);
-    // Nobody took it: the phone is always there.
-    if (this.#host.dispatchEvent(event)) this.#say(view, this.#words().callToBook, { isCall: true });
+    const client = this.#view.client!;
+    const place = draftPlace(client.reader!, id);
+    const wish = { subject: subject.id, reason: reason?.id, threadId: id };
+    if (askForVisit(this.#host, client, wish, () => client.drafts.get(place))) return;
+    this.#say(view, this.#words().callToBook, { isCall: true });
   }
 
   #keep(as: KeepAs, telling: Telling): void {

@@ -112,7 +112,8 @@ function onlyVisits(backend: Backend): Backend {
       const there = Object.entries(connection).filter(([port]) => !NOT_VISITS.includes(port));
       const others = Object.entries(missing).filter(([name]) => !NOT_VISITS.includes(name.split('.')[0]!));
       const lacks = NOT_VISITS.map((port) => [port, { code: 'unsupported' }] as const);
-      return { ...(Object.fromEntries(there) as object), missing: Object.fromEntries([...others, ...lacks]) } as unknown as Connection;
+      const only: object = { ...Object.fromEntries<unknown>(there), missing: Object.fromEntries<object>([...others, ...lacks]) };
+      return only as Connection;
     },
   });
   const { patient, stranger, parent, staff, colleague } = backend;

@@ -1,6 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { AdapterError, type AdapterErrorCode } from '../src/adapter/errors.js';
+import type { OfferId } from '../src/model/appointment-id.js';
+import type { ScenarioAppointment } from '../src/adapters/memory/visits/scenario-visits.js';
+import type { Scenario } from '../src/adapters/memory/scenario.js';
 import type { MemoryAdapterOptions } from '../src/adapters/memory/memory-adapter.js';
 import { alderStreet } from '../src/adapters/memory/scenarios.js';
 import { alderStreetVisits } from '../src/adapters/memory/visits/alder-street-visits.js';
@@ -39,6 +42,21 @@ const fails =
     if (port === 'appointments' || (code === 'auth-required' && method === 'connect')) throw new AdapterError(code, 'for the story');
   };
 
+/** Alder Street with Sam's visits changed. */
+const withVisits = (change: (visit: ScenarioAppointment) => Partial<ScenarioAppointment>): Scenario => ({
+  ...alderStreet,
+  visits(now) {
+    const all = alderStreetVisits(now);
+    const appointments = (all.appointments ?? []).map((visit) => ({ ...visit, ...change(visit) }));
+    const booked = appointments.find(({ id }) => id === 'sam-booked')!;
+    const early = all.slots.filter(({ service, starts }) => service === booked.service && starts > '2026-11-25');
+    const { id: moves, subject, label, service } = booked;
+    const until = '2026-11-24T00:30:00Z';
+    const offer = { id: 'early' as OfferId, slots: [early[0]!.id], subject, label, service: service!, until, moves };
+    return { ...all, appointments, offers: [offer] };
+  },
+});
+
 type Story = StoryObj<Args>;
 
 /** What most people see: the next visit, and what was asked for. */
@@ -61,6 +79,33 @@ export const Topic: Story = { play: ({ canvasElement }) => press(canvasElement, 
 
 /** What is behind, with what to do after it. */
 export const Earlier: Story = { play: ({ canvasElement }) => press(canvasElement, 'Show earlier') };
+
+/** An earlier time has opened, and can be taken in place. */
+export const EarlierTime: Story = {
+  args: { scenario: withVisits(({ id }) => (id === 'sam-booked' ? { waits: true, offer: 'early' as OfferId } : {})) },
+};
+
+/** No time was found for what was asked, and why. */
+export const NoTimeFound: Story = {
+  args: {
+    scenario: withVisits(({ id }) => (id === 'sam-asked' ? { status: 'declined', note: 'Ask again in January.' } : {})),
+  },
+};
+
+/** The practice has not answered in time. */
+export const AnswerLate: Story = {
+  args: { scenario: withVisits(({ id }) => (id === 'sam-asked' ? { answerBy: '2026-11-23T20:00:00Z' } : {})) },
+};
+
+/** A visit by phone: who calls. */
+export const ByPhone: Story = { args: { scenario: withVisits(({ id }) => (id === 'sam-booked' ? { kind: 'phone' } : {})) } };
+
+/** A visit by video: the way in. */
+export const ByVideo: Story = {
+  args: {
+    scenario: withVisits(({ id }) => (id === 'sam-booked' ? { kind: 'video', videoUrl: 'https://video.example/room' } : {})),
+  },
+};
 
 /** Nothing is planned. */
 export const Empty: Story = { args: { scenario: { ...alderStreet, visits: (now: number) => ({ ...alderStreetVisits(now), appointments: [], offers: [] }) } } };

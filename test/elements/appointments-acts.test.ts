@@ -1,4 +1,5 @@
 import { expect, html } from '@open-wc/testing';
+import '../../src/define/appointment-picker.js';
 import { AdapterError } from '../../src/adapter/errors.js';
 import type { MemoryCall } from '../../src/adapters/memory/memory-adapter.js';
 import { setTopic } from '../../src/client/appointments.js';
@@ -146,6 +147,14 @@ describe('<care-appointments> changes a visit', function () {
     await press(element, 'Book a visit');
     expect(asked).to.equal(1);
     expect(wantedVisitOf(client).wanted).to.deep.equal({ subject: 'sam-okafor', text: '' });
+    expect(find(element, 'care-appointment-picker')).to.deep.equal([]);
+  });
+
+  it('F23 closes what one person has opened when another signs in', async () => {
+    const { element, signIn } = await visits();
+    await press(element, 'Book a visit');
+    expect(find(element, 'care-appointment-picker').length).to.equal(1);
+    await signIn('rosa');
     expect(find(element, 'care-appointment-picker')).to.deep.equal([]);
   });
 

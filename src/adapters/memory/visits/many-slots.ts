@@ -3,12 +3,15 @@ import { dayIn, instantAt, nextDay } from '../../../model/zoned-time.js';
 import { drLee } from '../people.js';
 import { emptyPractice } from '../practices.js';
 import type { Scenario } from '../scenario.js';
-import type { ScenarioSlot } from './scenario-visits.js';
+import type { ScenarioSlot, ScenarioVisits } from './scenario-visits.js';
 
 const MINUTES = 10;
 
 /** A practice with one service, `visit`, and many free slots: so many on each day from tomorrow on, from 8 o'clock. */
-export function manySlots(days: number, perDay: number): Scenario {
+export function manySlots(
+  days: number,
+  perDay: number,
+): Scenario & { readonly visits: (now: number) => ScenarioVisits } {
   const { practice } = emptyPractice;
   const service = 'visit' as ServiceId;
   return {

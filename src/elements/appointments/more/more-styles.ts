@@ -35,8 +35,12 @@ export const moreStyles = css`
   .waits > .choice {
     padding-inline: 0;
   }
+  /* One box to tick, and no list: the tick and the weight say it. */
   .waits > .choice:has(:checked) {
-    padding-inline-start: var(--care-space-3);
+    background: none;
+  }
+  .waits > .choice::before {
+    display: none;
   }
   .waits > p:last-of-type {
     padding-inline-start: calc(2.125 * var(--_rem));

@@ -93,6 +93,10 @@ export const pickerStyles = css`
     grid-template-columns: repeat(auto-fill, minmax(8em, 1fr));
     gap: var(--care-space-2);
   }
+  /* A time reads in its own direction, whatever stands around it. */
+  .slots time {
+    unicode-bidi: plaintext;
+  }
   .slots .option {
     padding-inline-end: var(--care-space-2);
   }
@@ -103,6 +107,9 @@ export const pickerStyles = css`
     min-block-size: 12em;
   }
   @media (forced-colors: active) {
+    [part='day']:not([aria-current]) {
+      border-color: Canvas;
+    }
     [part='day'][aria-pressed='true'] {
       forced-color-adjust: none;
       color: HighlightText;

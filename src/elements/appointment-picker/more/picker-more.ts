@@ -10,6 +10,7 @@ import type { Appointment } from '../../../model/appointment.js';
 import type { CalendarDay } from '../../../model/instant.js';
 import type { Slot } from '../../../model/slot.js';
 import { dayIn } from '../../../model/zoned-time.js';
+import { isolated } from '../../shared/person-words.js';
 import { dayWords, timeWords } from '../../shared/slot-words.js';
 import { monthWords } from '../month-words.js';
 import type { PickerSaid } from '../picker-said.js';
@@ -169,7 +170,7 @@ export class PickerMore {
     const { words } = this.#text;
     const { times } = said();
     if (!slot) return html`${zoneLine(state, times)} ${readOn(state, words)} ${this.#outcome(false)} ${otherWay(this.#ways)}`;
-    const time = timeWords(slot.starts, times);
+    const time = isolated(timeWords(slot.starts, times));
     const coming = this.#coming.state;
     const clash =
       coming.status === 'ready'

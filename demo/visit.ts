@@ -22,6 +22,6 @@ export function takeVisitRequests(): void {
 
   section.querySelector('form')?.addEventListener('submit', (event) => {
     event.preventDefault();
-    note.textContent = 'This demo ends here: a real practice would show its free times. What you wrote is kept below.';
+    note.textContent = 'This demo ends here: a real practice would call you. What you wrote is kept below.';
   });
 }

@@ -5,9 +5,10 @@ import { dayIn, wallMillis } from '../../../model/zoned-time.js';
 import { codesOf, instantOf, lookUp, type Part, partOf, partsOf, present } from '../result-parts.js';
 import { extensionOf, isId, KEYS, OURS, referenceIn, versionOf } from '../terms.js';
 import type { Catalogue, Offering } from './catalogue.js';
+import { namedPerson } from './named-person.js';
 import { labelIn } from './service.js';
 import { visitLack } from './strategy.js';
-import { namedPerson, type VisitContext } from './visit-context.js';
+import type { VisitContext } from './visit-context.js';
 import { countIn, kindIn, labelOf, referencesTo, textOf, typesIn } from './visit-terms.js';
 
 const STATUSES: Readonly<Record<string, Appointment['status']>> = {

@@ -8,7 +8,7 @@ import { allOf } from '../paging.js';
 import { unlessRefused } from '../result-members.js';
 import { type Part, partOf, partsOf, present } from '../result-parts.js';
 import { idIn, isId, referenceIn } from '../terms.js';
-import { namedPerson } from './visit-context.js';
+import { namedPerson } from './named-person.js';
 import { kindIn, referencesTo, textOf, typesIn } from './visit-terms.js';
 
 /** Whose times a Schedule has, and where. */

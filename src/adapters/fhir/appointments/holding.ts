@@ -10,6 +10,7 @@ import { giveUp, quietly, wasFaster } from './act.js';
 import { patientOf } from './appointment.js';
 import { slotOf } from './slot.js';
 import { appointmentIn } from './taking.js';
+import { isHold } from './visit-terms.js';
 import { checkSubject, conflict, readOne, type VisitContext } from './visit-context.js';
 
 /** How often a hold can begin anew, where a server says how often it has. */
@@ -21,9 +22,6 @@ export interface Holds {
   /** Lets go of all but one, which has been booked. */
   letGo(booked: string, given: CallOptions): Promise<void>;
 }
-
-/** Whether an appointment is nothing but a hold. */
-export const isHold = (resource: Part): boolean => extensionOf(resource, 'hold') !== undefined;
 
 /**
  * The holds of a session. `held` are the slots that are kept, by id, each until when: it is read by whoever lists what is

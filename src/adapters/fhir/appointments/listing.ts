@@ -12,10 +12,9 @@ import { unlessRefused } from '../result-members.js';
 import { type Part } from '../result-parts.js';
 import { coded, extensionOf, idIn, referenceIn } from '../terms.js';
 import { actorsOf, appointmentOf, type Beside, patientOf } from './appointment.js';
-import { isHold } from './holding.js';
 import { movesIn, offerState } from './offer-task.js';
 import { checkSubject, missing, readOne, type VisitContext } from './visit-context.js';
-import { textOf } from './visit-terms.js';
+import { isHold, textOf } from './visit-terms.js';
 
 const PAGE = 20;
 

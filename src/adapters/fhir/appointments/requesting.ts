@@ -15,10 +15,10 @@ import { movable, topicOf } from './booking.js';
 import { appointmentDraft } from './draft.js';
 import { offeringOf } from './free-times.js';
 import { readAppointment } from './listing.js';
-import { isHold } from './holding.js';
 import { isWishable, serviceOf } from './service.js';
 import { madeUnder } from './taking.js';
 import { conflict, type VisitContext } from './visit-context.js';
+import { isHold } from './visit-terms.js';
 
 /** How many requests of one subject may be open at a time. */
 const MOST_OPEN = 5;

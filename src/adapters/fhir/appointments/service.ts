@@ -9,8 +9,9 @@ import { instantOf, type Part, partOf, present } from '../result-parts.js';
 import { dataOf, extensionOf } from '../terms.js';
 import type { Offering } from './catalogue.js';
 import { saysWhatFor } from './catalogue.js';
+import { namedPerson } from './named-person.js';
 import { bookingBy } from './strategy.js';
-import { checkSubject, namedPerson, type VisitContext } from './visit-context.js';
+import { checkSubject, type VisitContext } from './visit-context.js';
 import { countIn, kindsIn, labelOf, textOf, typesIn, valueIn } from './visit-terms.js';
 
 /** How far ahead one can wish for a time where the practice does not say it, in days, and how many wishes there are. */

@@ -2,7 +2,6 @@ import type { CallOptions } from '../../../adapter/call-options.js';
 import { AdapterError } from '../../../adapter/errors.js';
 import type { PersonId } from '../../../model/id.js';
 import { CalendarDay } from '../../../model/instant.js';
-import type { Person } from '../../../model/person.js';
 import type { FhirContext } from '../fhir-context.js';
 import { checkReads } from '../result-access.js';
 import { type Part, partOf } from '../result-parts.js';
@@ -41,10 +40,3 @@ export const missing = (what: string): AdapterError => new AdapterError('not-fou
 /** The error that something is not as it would have to be, such as a slot that is gone. */
 export const conflict = (field?: string): AdapterError =>
   new AdapterError('conflict', `fhir: ${field ?? 'the key'} is taken`, { field });
-
-/** Somebody with a name. Who has none is nobody to choose; of whose role nothing is known is not said to work here. */
-export function namedPerson({ directory }: Pick<FhirContext, 'directory'>, reference: unknown): Person | undefined {
-  const person = directory.person(reference);
-  if (!person?.name.trim()) return undefined;
-  return person.kind === 'staff' && !(person.title && person.practice) ? { ...person, kind: 'other' } : person;
-}

@@ -1,7 +1,7 @@
 import { VisitKind } from '../../../model/service.js';
 import { wordsOf } from '../json.js';
 import { codesOf, type Part, partsOf } from '../result-parts.js';
-import { extensionsOf, OURS, referenceIn } from '../terms.js';
+import { extensionOf, extensionsOf, OURS, referenceIn } from '../terms.js';
 
 // R4 has no word for how one meets, nor for what a visit can be booked with: those are ours, and whoever runs the
 // server writes them into its HealthcareServices and Schedules.
@@ -48,3 +48,6 @@ export const textOf = (value: unknown): string | undefined => (typeof value === 
 
 /** What a concept is called in words. A code is none. */
 export const labelOf = (concept: unknown): string | undefined => textOf(wordsOf(concept));
+
+/** Whether an appointment is nothing but a hold. */
+export const isHold = (resource: Part): boolean => extensionOf(resource, 'hold') !== undefined;

@@ -2,7 +2,8 @@ import { fhirAdapter, type FhirProfile } from '../adapters/fhir/fhir-adapter.js'
 import { registerBackend } from '../elements/provider/backends.js';
 import { tokensFrom } from './page-tokens.js';
 
-// By attributes a page says where the server is, what it is known for (`profile`), and where its own server has tokens.
+// By attributes a page says where the server is, what it is known for (`profile`), whether a transaction
+// books there (`booking`), and where its own server has tokens.
 // What FHIR has no place for, such as reasons and hours, is given to `fhirAdapter` by a script; and so is a sign-in at the
 // FHIR server itself, with `smartSession`.
 registerBackend('fhir', (attribute) => {
@@ -12,6 +13,7 @@ registerBackend('fhir', (attribute) => {
     getToken: session.getToken,
     // A word nobody knows takes nothing away.
     profile: attribute('profile') as FhirProfile | undefined,
+    booking: attribute('booking') === 'transaction' ? 'transaction' : undefined,
   });
   return {
     ...adapter,

@@ -18,8 +18,6 @@ import { noteStyles } from '../../theme/note-styles.js';
 import { FocusKeeper } from '../shared/focus-keeper.js';
 import { Later } from '../shared/later.js';
 import { problemNote, problemWords } from '../shared/problem-note.js';
-import { slotWords } from '../shared/slot-words.js';
-import { visitWords } from '../shared/visit-words.js';
 import { monthOf } from './month-grid.js';
 import { monthView } from './month-view.js';
 import { monthWords } from './month-words.js';
@@ -141,16 +139,12 @@ export class CareAppointmentPicker extends LitElement {
   }
 
   #head(): TemplateResult {
-    const { service, setting, narrowed } = this.#state;
-    const { text, times } = this.#said;
-    const moved = setting?.moved;
-    const { practitioners = [], minutes, label, kinds = [] } = service ?? {};
-    const who = practitioners.find(({ id }) => id === narrowed.practitioner) ?? (practitioners.length === 1 ? practitioners[0] : undefined);
-    const what = service && visitWords({ label, minutes, kind: kinds.length > 0 ? narrowed.kind : undefined, practitioner: who }, times.words);
+    const { text } = this.#said;
+    const { service } = this.#state;
+    // A line is kept for what is said there once the rest has come.
     return html`<div class="stack close">
       <h2 part="heading" tabindex="-1">${this.moves ? text.moving : text.heading}</h2>
-      ${what ? html`<p>${what}.</p>` : nothing}
-      ${moved?.starts ? html`<p>${text.moved(slotWords(moved.starts, times))}</p>` : nothing}
+      ${this.#more.known?.head() ?? (service ? html`<p>\u00a0</p>` : nothing)}
       ${this.#hasWords && !this.#state.slot ? html`<p>${text.brought}</p>` : nothing}
     </div>`;
   }

@@ -9,6 +9,8 @@ function duration(seconds: number): string {
 
 /** Words of the picker once a time is chosen, and where there is none. English, and the type other languages keep to. */
 export const appointmentPickerMore = {
+  /** Which visit is moved; it stays as long as nothing else is booked. */
+  moved: (visit: string) => `Your visit on ${visit} stays yours until the new time is booked.`,
   forWhom: 'Who is the visit for?',
   me: (name: string) => `Me, ${name}`,
   what: 'What is the visit for?',

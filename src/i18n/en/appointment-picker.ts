@@ -4,8 +4,6 @@ import type { NoteWords } from './common.js';
 export const appointmentPicker = {
   heading: 'Pick a time',
   moving: 'Move your visit',
-  /** Which visit is moved; it stays as long as nothing else is booked. */
-  moved: (visit: string) => `Your visit on ${visit} stays yours until the new time is booked.`,
   /** Words that were written elsewhere on the page. */
   brought: 'What you wrote goes along with this visit. It is not sent yet.',
   waiting: 'Getting the visits you can book…',

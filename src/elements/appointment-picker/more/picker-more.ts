@@ -24,6 +24,7 @@ import { readOn, zoneLine } from './day-foot.js';
 import { doneView } from './done-view.js';
 import { holdView } from './hold-view.js';
 import { Holding } from './holding.js';
+import { headLines } from './head-lines.js';
 import { cannotAsk, instead } from './instead.js';
 import { dayAfterKey } from './month-keys.js';
 import { moreStyles } from './more-styles.js';
@@ -109,6 +110,11 @@ export class PickerMore {
       ? html`<button class="button quiet" type="button" @click=${this.#asking.close}>${words.seeTimes}</button>`
       : waysLine(this.#ways, false);
     return html`${this.#asking.form({ topic: this.#topic(), outcome: this.#outcome(true), ways: back })}`;
+  }
+
+  /** Under the heading: what is booked, with whom, and what is moved for it. */
+  head(): unknown {
+    return headLines(this.#tools.state, this.#text.words, this.#tools.said().times);
   }
 
   /** What is asked before times are shown. */

@@ -1,0 +1,18 @@
+import { html, nothing } from 'lit';
+import type { PickerMoreWords } from '../../../i18n/en/appointment-picker-more.js';
+import { slotWords, type SlotTimes } from '../../shared/slot-words.js';
+import { visitWords } from '../../shared/visit-words.js';
+import type { PickerState } from '../picker-state.js';
+
+/** What is booked, how and with whom as far as that is settled; and the visit that is moved for it. */
+export function headLines({ service, setting, narrowed }: PickerState, words: PickerMoreWords, times: SlotTimes): unknown {
+  const moved = setting?.moved;
+  const { practitioners = [] } = service ?? {};
+  const [only, ...others] = practitioners;
+  const practitioner = others.length > 0 ? practitioners.find(({ id }) => id === narrowed.practitioner) : only;
+  const what = service && visitWords({ ...service, kind: service.kinds.length > 0 ? narrowed.kind : undefined, practitioner }, times.words);
+  return [
+    what ? html`<p>${what}.</p>` : nothing,
+    moved?.starts ? html`<p>${words.moved(slotWords(moved.starts, times))}</p>` : nothing,
+  ];
+}

@@ -69,7 +69,7 @@ export function statusOf(resource: Part, now: number): Appointment['status'] {
 export function appointmentOf(context: VisitContext, resource: Part, catalogue: Catalogue, beside: Beside = {}): Appointment | undefined {
   const { practice, directory, http } = context;
   const subject = directory.person(actorsOf(resource).find((actor) => /^Patient\//.test(referenceIn(actor) ?? '')));
-  if (!patientOf(resource) || !subject || !isId(String(resource.id))) return undefined;
+  if (!patientOf(resource) || !subject || typeof resource.id !== 'string' || !isId(resource.id)) return undefined;
   const offering = offeringIn(resource, catalogue);
   const actors = actorsOf(resource);
   const practitioner = namedPerson(context, actors.find((actor) => /^Practitioner(Role)?\//.test(referenceIn(actor) ?? '')));

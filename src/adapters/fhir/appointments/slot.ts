@@ -8,7 +8,7 @@ import { KINDS, kindIn, kindsIn, typesIn } from './visit-terms.js';
 /** A Slot as it is told: with what its schedule says of all its times. None where it does not say from when to when. */
 export function slotOf(resource: Part, { timetables }: Pick<Catalogue, 'timetables'>, offering?: Offering): Slot | undefined {
   const [starts, ends] = [instantOf(resource.start), instantOf(resource.end)];
-  if (!starts || !ends || Date.parse(ends) <= Date.parse(starts) || !isId(String(resource.id))) return undefined;
+  if (!starts || !ends || Date.parse(ends) <= Date.parse(starts) || typeof resource.id !== 'string' || !isId(resource.id)) return undefined;
   const timetable = timetables.get(idIn(resource.schedule, 'Schedule') ?? '');
   const place = timetable?.place ?? (offering?.places.length === 1 ? offering.places[0] : undefined);
   const own = offering && kindsIn(offering.resource.characteristic);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Hands } from './hands.js';
+import { tabTo } from './keyboard.js';
 import { screenText, see } from './screen.js';
 import { focused } from './stops.js';
 
@@ -83,7 +84,7 @@ export async function ask(hands: Hands, service: RegExp): Promise<void> {
   await see(page, /Pick a time/, PICKER);
   await hands.tick(new RegExp(`^input ${service.source}`), PICKER);
   await see(page, /First choice/, PICKER);
-  await writeDay(hands, weekday());
+  await writeDay(hands, /^input Day/, weekday());
   await hands.tick(/^input Morning/, PICKER);
   await hands.write(/^textarea What do you want to talk about/, TOPIC, PICKER);
   await hands.press(/^button Ask for this time/, PICKER);
@@ -116,9 +117,66 @@ export async function cancel(hands: Hands): Promise<void> {
   assert.notEqual(await focused(page), 'nothing', 'the focus is not lost with the question');
 }
 
+/** The practice books a time for what was asked, and the patient reads it without doing anything. */
+export async function confirm(patient: Hands, staff: Hands, name: string, label: string): Promise<void> {
+  const { page } = staff;
+  const row = new RegExp(`^button ${name} ${label}`);
+  await see(page, new RegExp(`${name} ${label}`), '.boxes');
+  await staff.press(row, '.boxes');
+  await see(page, new RegExp(`${name} asks for: ${label}.*${TOPIC.slice(0, -1)}`));
+  await writeDay(staff, /^input Day/, weekday());
+  await staff.write(/^input Time/, '1015AM');
+  await staff.press(/^button Book it/);
+  await see(page, /Booked\. The patient reads when\./);
+  await see(patient.page, new RegExp(`10:15 .*${label}`), VISITS);
+}
+
+/** The practice offers times in a message, and the patient takes one where it stands. */
+export async function takeOffered(patient: Hands, staff: Hands, thread: RegExp, service: RegExp): Promise<void> {
+  await staff.press(new RegExp(`^button ${thread.source}`), '.boxes');
+  await staff.press(/^button Take this/);
+  await staff.press(/^button Offer times/);
+  await see(staff.page, /What for\?/);
+  await staff.pick(/^select What for/, service);
+  await see(staff.page, /\d+:\d\d [ap]m, in person/);
+  await staff.tick(/^input \d+:\d\d [ap]m, in person/);
+  await staff.press(/^button Offer these times/);
+  await see(staff.page, /Offered\./);
+  await see(patient.page, /Times for/, 'care-inbox');
+  await patient.press(/^button .*Times for/, 'care-inbox');
+  await patient.press(/^button Take \w+day/, 'care-inbox');
+  await see(patient.page, /Booked: /, 'care-inbox');
+}
+
+/** Waits for an earlier time, which another gives up, and takes it on the visit itself. */
+export async function takeEarlier(patient: Hands, other: Hands, service: RegExp): Promise<void> {
+  await choose(other, service);
+  await walkToDay(other);
+  await tickFirst(other);
+  await finish(other);
+  const stored = patient.page.waitForResponse((answer) => /PUT|POST/.test(answer.request().method()) && answer.ok());
+  await patient.tick(/^input Tell me when an earlier time opens/, VISITS);
+  await stored;
+  await cancel(other);
+  await see(patient.page, /An earlier time has opened/, VISITS);
+  await patient.press(/^button Take \w+day/, VISITS);
+  await see(patient.page, /Your visit is now on .* is free again\./, VISITS);
+}
+
+/** Walks over the days of the month with the arrows, to one some days on that has free times. */
+async function walkToDay({ page }: Hands): Promise<void> {
+  await tabTo(page, /^button \w+day, \w+ \d+/);
+  for (let days = 1; days < 20; days++) {
+    await page.keyboard.press('ArrowRight');
+    await see(page, /In the (morning|afternoon)/, PICKER);
+    if (days > 2 && !/no times/.test(await focused(page))) return page.keyboard.press('Enter');
+  }
+  throw new Error('No day on the way has free times');
+}
+
 /** Writes a day into a date field, part by part, as its keys go in the order of English. */
-async function writeDay(hands: Hands, day: Date): Promise<void> {
-  await hands.write(/^input Day/, '', PICKER);
+async function writeDay(hands: Hands, field: RegExp, day: Date): Promise<void> {
+  await hands.write(field, '');
   // A click lands in any of its parts.
   for (let part = 0; part < 3; part++) await hands.page.keyboard.press('ArrowLeft');
   const two = (number: number): string => String(number).padStart(2, '0');

@@ -7,6 +7,8 @@ export type Interaction = 'read' | 'search-type' | 'create' | 'update';
 export interface Capabilities {
   /** Why one of these cannot be done, each `Type.interaction`; undefined where all of them can. */
   lack(...needs: readonly `${string}.${Interaction}`[]): AdapterErrorCode | undefined;
+  /** Whether the session was granted to do something, also of a type that the server does not speak of. */
+  mayDo(type: string, interaction: Interaction): boolean;
   readonly batch: boolean;
   readonly transaction: boolean;
   /** Whether messages can be created on the condition that they are not there. */
@@ -56,6 +58,7 @@ export function capabilitiesOf(statement: unknown, scope: string | undefined, pr
       }
       return undefined;
     },
+    mayDo,
     does: (type, operation) =>
       listAt(resources.get(type), 'operation').some((each) => textAt(each, 'name')?.replace('$', '') === operation),
     batch: has(rest, 'batch') || has(rest, 'transaction'),

@@ -26,11 +26,12 @@ export function dressed(
   return present({ ...rest, name, measurements: [], comments: [], files: [], corrections: [], cover });
 }
 
-function coverOf({ id, kind, status, isCommented, orderedBy }: ToldResult, { opened, consents, otherwise }: Marks): Result['cover'] {
+function coverOf({ id, kind, status, isCommented, orderedBy }: ToldResult, { opened, consents, otherwise, due }: Marks): Result['cover'] {
   const consent = kind && consents.get(kind.id);
   const release = consent ? releaseIn(consent) : otherwise;
   const isVoid = status === 'cancelled' || status === 'withdrawn';
   if (release === 'at-once' || isVoid || opened.has(id)) return undefined;
   if (release === 'until-comment' && isCommented) return undefined;
-  return { until: release === 'until-comment' ? 'comment' : 'opened', ...(orderedBy && { reader: orderedBy }) };
+  const until = release === 'until-comment' ? 'comment' : 'opened';
+  return present({ until, reader: orderedBy, dueAt: isCommented ? undefined : due.get(id) } as const);
 }

@@ -69,12 +69,62 @@ async function readAll(http: FhirHttp, type: string, ids: readonly string[], giv
 
 /** The reports that observations are in, as far as the server finds them so. */
 export async function reportsOf(http: FhirHttp, subject: string, observations: readonly string[], given: CallOptions): Promise<readonly Part[]> {
-  if (observations.length === 0) return [];
-  const path = `DiagnosticReport?patient=${encodeURIComponent(subject)}&result=${observations.join(',')}&_count=100`;
-  const found = await unlessRefused(allOf(http, path, given, { parse: parseExactly }));
-  const isAsked = (reference: Part): boolean => observations.includes(relative(referenceOf(reference) ?? ''));
-  return found?.matches.filter(({ result }) => partsOf(result).some(isAsked)) ?? [];
+  return (await holding(http, 'DiagnosticReport', subject, observations, given)) ?? [];
 }
+
+/**
+ * All that an observation is in: reports, panels, and whatever those are in. A server that does not find them so is asked
+ * for all the subject's reports, which are looked through.
+ */
+export async function wholesOf(http: FhirHttp, subject: string, observation: string, given: CallOptions): Promise<readonly Part[]> {
+  const wholes = new Map<string, Part>();
+  let level: readonly string[] = [observation];
+  for (let depth = 0; depth <= LEVELS && level.length > 0; depth++) {
+    const [reports, panels] = await Promise.all(
+      (['DiagnosticReport', 'Observation'] as const).map((type) => holding(http, type, subject, level, given)),
+    );
+    if (!reports || !panels) return reportsAround(http, subject, observation, given);
+    const fresh = [...reports, ...panels].filter((whole) => !wholes.has(keyOf(whole)) && keyOf(whole) !== observation);
+    for (const whole of fresh) wholes.set(keyOf(whole), whole);
+    level = fresh.map(keyOf).filter((key) => key.startsWith('Observation/'));
+  }
+  return [...wholes.values()];
+}
+
+/** Reports with an observation anywhere in them, and its panels there, of all that the subject has. */
+async function reportsAround(http: FhirHttp, subject: string, observation: string, given: CallOptions): Promise<readonly Part[]> {
+  const { matches } = await allOf(http, `DiagnosticReport?patient=${encodeURIComponent(subject)}&_count=100`, given, { parse: parseExactly });
+  const pool: Pool = new Map();
+  await fetchNamed(http, matches, pool, given);
+  const holds = (whole: Part, depth = 0): boolean =>
+    namedIn(whole).some((member) => {
+      const there = depth < LEVELS ? pool.get(member) : undefined;
+      return member === observation || (there !== undefined && holds(there, depth + 1));
+    });
+  return [...matches, ...pool.values()].filter((whole) => keyOf(whole) !== observation && holds(whole));
+}
+
+/** What search finds reports, and panels, by what is in them. */
+const MEMBER = { DiagnosticReport: 'result', Observation: 'has-member' } as const;
+
+/** What of a type has one of several observations in it. Undefined where the server will not be asked so. */
+async function holding(
+  http: FhirHttp,
+  type: keyof typeof MEMBER,
+  subject: string,
+  observations: readonly string[],
+  given: CallOptions,
+): Promise<readonly Part[] | undefined> {
+  if (observations.length === 0) return [];
+  const path = `${type}?patient=${encodeURIComponent(subject)}&${MEMBER[type]}=${observations.join(',')}&_count=100`;
+  const found = await unlessRefused(allOf(http, path, given, { parse: parseExactly }));
+  // Not every server looks at what it does not know.
+  return found?.matches.filter((whole) => namedIn(whole).some((member) => observations.includes(member)));
+}
+
+/** What is in a report or a panel, by reference. */
+const namedIn = ({ result, hasMember }: Part): string[] =>
+  [result, hasMember].flatMap(partsOf).map((reference) => relative(referenceOf(reference) ?? ''));
 
 const REFUSALS = /^(forbidden|not-found|gone|invalid|unsupported|malformed)$/;
 

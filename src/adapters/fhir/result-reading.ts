@@ -12,7 +12,7 @@ import { wrongAt } from '../shared/written-text.js';
 import { checkReads, notFound } from './result-access.js';
 import { dressed } from './result-cover.js';
 import { marksOf } from './result-marks.js';
-import { fetchNamed, keyOf, type Pool, reportsOf, subjectOf } from './result-members.js';
+import { fetchNamed, keyOf, type Pool, subjectOf, wholesOf } from './result-members.js';
 import { resultsFrom } from './result-people.js';
 import { daysOf } from '../../model/result-times.js';
 import { type ResultWalk, walkResults } from './result-walk.js';
@@ -80,8 +80,10 @@ export function createResultReading(context: FhirContext): ResultReading {
       const marks = await marksOf(context, subject, given);
       // What is covered as a whole is covered in part.
       const isPart = type === 'Observation' && !context.isStaff && (marks.consents.size > 0 || marks.otherwise !== 'at-once');
-      const reports = isPart ? await reportsOf(context.http, subject, [id], given) : [];
-      const [result, ...wholes] = await resultsFrom(context, subject, [resource, ...reports], pool, given);
+      const around = isPart ? await wholesOf(context.http, subject, id, given) : [];
+      // Whether somebody has said something to a whole may stand with another part of it.
+      await fetchNamed(context.http, around, pool, given);
+      const [result, ...wholes] = await resultsFrom(context, subject, [resource, ...around], pool, given);
       return dressed(context, result!, marks, wholes);
     },
 

@@ -47,6 +47,8 @@ export function resultOf(resource: Part, find: Find, surroundings: ResultSurroun
     name,
     kind: kindOf(resource.category),
     status,
+    // `issued` is of this version of it. What was corrected is said in no place of FHIR's: a Provenance says who and why, and
+    // to compare with the version before is left to who reports. So there is no `changed`; a lab's own words are in the notes.
     changedAt: status === 'preliminary' || status === 'final' || status === 'other' ? undefined : instantOf(issued),
     takenAt: takenAt(resource),
     arrivedAt: instantOf(issued),

@@ -121,7 +121,14 @@ export class CareComposer extends LitElement {
     const isAlone = !this.#threadAround();
     const items = this.#outbox.items(view.thread.id).filter(({ kind, state }) => state.status !== 'sent' && (isAlone || kind === 'continue'));
     const more = items.length > 0 ? this.#more.value : this.#more.known;
-    return html`${more?.underWay(items)} ${isOpen(view) || more?.isWriting ? this.#field(view) : more?.noField(items)}`;
+    const { ask, hasFailed } = this.#more;
+    // What was sent would be gone from sight without a word.
+    const missing =
+      hasFailed && items.length > 0
+        ? html`<p role="status">${this.#text.words.reload}</p>
+            <button class="button" type="button" @click=${ask}>${this.#common.words.tryAgain}</button>`
+        : nothing;
+    return html`${more?.underWay(items) ?? missing} ${isOpen(view) || more?.isWriting ? this.#field(view) : more?.noField(items)}`;
   }
 
   #field(view: ComposerView): TemplateResult {

@@ -69,7 +69,7 @@ export const thread = {
 
   arrived: (name: string) => `New message from ${name}`,
   keep: 'Print or download',
-  notAll: 'We could not get all that can be done here.',
+  notAll: 'A part of this page did not load. If it fails again, load this page again.',
 
   earlier: 'Show earlier messages',
   loadingEarlier: 'Getting earlier messages…',

@@ -28,7 +28,7 @@ export class AskingController {
     return this.#asking?.isServed ?? false;
   }
 
-  /** Whether the form has it already. Whether the message takes it is the form's to say. */
+  /** Whether it was handed to the form. Whether a message takes it along is the form's to say. */
   has({ id }: Result): boolean {
     return this.#asking?.results.some((asked) => asked.id === id) ?? false;
   }

@@ -10,7 +10,7 @@ import type { FhirContext } from './fhir-context.js';
 import { createFhirHttp } from './fhir-http.js';
 import { later, portLater, watchLater } from './later.js';
 import { readingPort } from './messages-port.js';
-import { type AllPorts, offered } from './offer.js';
+import type { AllPorts } from './offer.js';
 import { PLAIN_REASON } from './plain-reason.js';
 import { resultPorts } from './result-port.js';
 import { openSession } from './session.js';
@@ -36,11 +36,15 @@ export function fhirAdapter({ profile = 'generic', booking, practice: said, ...o
   const http = createFhirHttp(options);
   // Not needed before the first calls are answered.
   const reading = later(() => import('./practice.js'));
+  const offering = later(() => import('./offer.js'));
 
   return {
     name: 'fhir',
     async connect(given: CallOptions): Promise<Connection> {
       given.signal.throwIfAborted();
+      const coming = offering();
+      // What does not come is told below, where it is needed.
+      coming.catch(() => {});
       const token = await tokenFrom(options.getToken, { refresh: false, signal: given.signal });
       const capabilities = capabilitiesOf(await http.read('metadata', given, JSON.parse), token.scope, profile);
       const reasons = said?.reasons ?? [PLAIN_REASON];
@@ -51,6 +55,7 @@ export function fhirAdapter({ profile = 'generic', booking, practice: said, ...o
         (await reading()).readPractice(http, session.organization, said?.practice, now);
       const practice = await practiceNow(given);
       const context: FhirContext = { http, capabilities, profile, booking, directory, practice, reasons, ...session };
+      const { offered } = await coming;
       return { me: session.me, subjects: session.subjects, ...offered(context, portsOf(context, practiceNow, options.clock)) };
     },
   };

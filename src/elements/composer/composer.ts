@@ -33,7 +33,7 @@ import { WritingController } from './writing-controller.js';
  * @fires {MessageSendEvent} care-message-send - A reply is about to be sent. Cancelable, and can be made to wait.
  * @fires {MessageSentEvent} care-message-sent - A reply has reached the practice.
  * @fires {ThreadSelectEvent} care-thread-select - The conversation goes on in another thread, which is to be shown. Cancelable.
- * @fires {VisitRequestEvent} care-visit-request - The reader would rather book a visit. Prevent it to take it from there.
+ * @fires {VisitRequestEvent} care-visit-request - The reader would rather book a visit. Prevent it to take it from here; else a picker on the page does.
  * @fires {SignInEvent} care-sign-in - The reader wants to sign in. Cancelable.
  * @csspart field - Where the words are written.
  * @csspart budget - How much may still be written.

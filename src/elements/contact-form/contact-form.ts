@@ -50,7 +50,7 @@ import { Telling } from './telling.js';
  * @tag care-contact-form
  * @fires {ContactSendEvent} care-contact-send - A message is about to be sent. Cancelable, and can be made to wait.
  * @fires {ContactSentEvent} care-contact-sent - The practice has it: the thread it became.
- * @fires {VisitRequestEvent} care-visit-request - The message is too long, and the reader would rather book a visit. Prevent it to take it from here.
+ * @fires {VisitRequestEvent} care-visit-request - The message is too long, and the reader would rather book a visit. Prevent it to take it from here; else a picker on the page does.
  * @fires {SignInEvent} care-sign-in - The reader wants to sign in, to write or to send what waits. Cancelable.
  * @csspart heading - What the form is called.
  * @csspart reason - A reason to choose.

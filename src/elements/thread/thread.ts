@@ -51,7 +51,7 @@ const keyOf = ({ key }: { readonly key: string }): string => key;
  * @fires {SignInEvent} care-sign-in - The reader wants to sign in, to read or to send what waits. Cancelable.
  * @fires {ThreadSelectEvent} care-thread-select - The reader follows a link to another thread, which is then shown here. Cancelable.
  * @fires {ThreadOverdueEvent} care-thread-overdue - The answer is late. Once per thread and promise.
- * @fires {VisitRequestEvent} care-visit-request - The reader would rather book a visit. Cancelable: to say that you take it.
+ * @fires {VisitRequestEvent} care-visit-request - The reader would rather book a visit. Prevent it to take it from here; else a picker on the page does.
  * @csspart title - What the thread is called.
  * @csspart custody - Who has it now.
  * @csspart late - What stands there instead when the answer is late.

@@ -5,3 +5,5 @@ import './thread.js';
 import './composer.js';
 import './result-card.js';
 import './results.js';
+import './appointment-picker.js';
+import './appointments.js';

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/all.js';
 import * as carethread from '../../src/index.js';
+import type { AppointmentId } from '../../src/model/appointment-id.js';
 import type { MessageId, PersonId, ReasonId, ResultId, ThreadId } from '../../src/model/id.js';
 
 type OurEvent = keyof HTMLElementEventMap & `care-${string}`;
@@ -9,6 +10,8 @@ const [thread, message] = ['t' as ThreadId, 'm' as MessageId];
 
 // Typed by what the tags declare: an event that is not declared, or is declared as another, does not compile.
 const events: { readonly [Name in OurEvent]: HTMLElementEventMap[Name] & { readonly type: string } } = {
+  'care-appointment-act': new carethread.AppointmentActEvent('book'),
+  'care-appointment-changed': new carethread.AppointmentChangedEvent('book', 'a' as AppointmentId, 'p' as PersonId),
   'care-contact-send': new carethread.ContactSendEvent('r' as ReasonId, 'p' as PersonId),
   'care-contact-sent': new carethread.ContactSentEvent(thread, 'r' as ReasonId),
   'care-message-send': new carethread.MessageSendEvent(thread),

@@ -8,7 +8,7 @@ import { wantedVisitOf } from '../../src/client/wanted-visit.js';
 import type { AppointmentActEvent, AppointmentChangedEvent } from '../../src/controllers/appointment-events.js';
 import type { AppointmentId } from '../../src/model/appointment-id.js';
 import { button, expectAccessible, field, find, listenToAnnouncements, open, shown, wordsOf, write } from '../support/conversation.js';
-import { cards, tick, visits, withBooked } from './appointments-support.js';
+import { cards, tick, visits, withBooked, withVisits } from './appointments-support.js';
 
 const options = { signal: new AbortController().signal };
 const booked = 'sam-booked' as AppointmentId;
@@ -193,6 +193,44 @@ describe('<care-appointments> changes a visit', function () {
     await press(element, 'Save what I wrote');
     await shown();
     expect(backend.visits.appointments.get(booked)!.said.topic).to.equal('Mine');
+  });
+
+  it('F02 says that nobody knows whether one is on the waitlist, keeps what was ticked, and lets one look again', async () => {
+    const { element, clock, backend } = await visits({ before: losing('setWaiting', 4) });
+    await tick(element, 'Tell me when an earlier time opens');
+    await clock.advance(60_000);
+    await shown();
+    expect(cards(element)[0]).to.contain('We are not sure this was done. Look again, or call us.');
+    expect(find<HTMLInputElement>(element, '.waits input')[0]!.checked).to.equal(true);
+    await tick(element, 'Tell me when an earlier time opens');
+    expect(find<HTMLInputElement>(element, '.waits input')[0]!.checked).to.equal(true);
+    await expectAccessible(element);
+    await press(element, 'Look again');
+    await shown();
+    expect(backend.visits.appointments.get(booked)!.said.waits).to.equal(true);
+    expect(cards(element)[0]).not.to.contain('We are not sure');
+    expect(find<HTMLInputElement>(element, '.waits input')[0]!.checked).to.equal(true);
+  });
+
+  it('promises nothing that nobody keeps to who is not sure whether the care is needed', async () => {
+    const { element } = await visits();
+    await press(element, 'Cancel');
+    await tick(element, 'I am not sure');
+    expect(wordsOf(element)).to.contain('You can call us and talk it through.').and.not.to.contain('We will ask you');
+    await press(element, 'Cancel Tuesday');
+    expect(wordsOf(element)).to.contain('Call us if you want to talk it through.').and.not.to.contain('We will ask you');
+  });
+
+  it('promises a next time to nobody who does not wait for one', async () => {
+    const until = '2026-11-23T20:00:00Z';
+    const { element } = await visits({
+      scenario: withVisits(({ appointments = [], offers = [] }) => ({
+        appointments: appointments.map((visit) => (visit.id === booked ? { ...visit, offer: offers[0]!.id } : visit)),
+        offers: offers.map((offer) => ({ ...offer, moves: booked, until })),
+      })),
+    });
+    await shown();
+    expect(cards(element)[0]).not.to.contain('We show you the next one.');
   });
 
   it('waits for an earlier time, and takes the one that opens', async () => {

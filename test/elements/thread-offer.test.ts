@@ -2,11 +2,13 @@ import { expect, html } from '@open-wc/testing';
 import '../../src/define/thread.js';
 import { AdapterError } from '../../src/adapter/errors.js';
 import { offeredTimes } from '../../src/adapters/memory/card-threads.js';
+import type { Scenario } from '../../src/adapters/memory/scenario.js';
 import { alderStreet } from '../../src/adapters/memory/scenarios.js';
+import { alderStreetVisits } from '../../src/adapters/memory/visits/alder-street-visits.js';
 import { bookSlot } from '../../src/client/appointments.js';
 import { newSendKey } from '../../src/client/outbox-item.js';
 import type { AppointmentChangedEvent } from '../../src/controllers/appointment-events.js';
-import type { OfferId } from '../../src/model/appointment-id.js';
+import type { AppointmentId, OfferId } from '../../src/model/appointment-id.js';
 import { button, expectAccessible, find, open, openThread, type Opening, shown, wordsOf } from '../support/conversation.js';
 import { parts } from '../support/shown.js';
 
@@ -17,6 +19,20 @@ async function offered(opening: Opening = {}) {
   const reading = await openThread('headaches', { scenario, ...opening });
   await shown();
   return { ...reading, card: () => wordsOf(parts(reading.element, 'enclosed').at(-1)!) };
+}
+
+/** The times are for what Sam has, or has asked for. */
+const inPlaceOf = (moves: string): Scenario => ({
+  ...scenario,
+  visits: (now) => {
+    const visits = alderStreetVisits(now);
+    return { ...visits, offers: visits.offers?.map((offer) => ({ ...offer, moves: moves as AppointmentId })) };
+  },
+});
+
+function describedBy(pressed: HTMLElement): string {
+  const root = pressed.getRootNode() as ShadowRoot;
+  return wordsOf(root.getElementById(pressed.getAttribute('aria-describedby')!)!);
 }
 
 /** Rosa books one of the times first. */
@@ -94,6 +110,57 @@ describe('times that are offered in a thread', function () {
     await shown();
     expect(reading.card()).to.contain('These times are gone.').and.to.contain('Call +1 206 555 0142');
     await expectAccessible(reading.element);
+  });
+
+  it('F27 say which visit they take the place of, before they are taken', async () => {
+    const { card, element, backend } = await offered({ scenario: inPlaceOf('sam-booked') });
+    expect(card()).to.contain('It takes the place of Tuesday, December 8, 9:15 am.');
+    expect(describedBy(button(element, 'Take '))).to.contain('It takes the place of Tuesday, December 8, 9:15 am.');
+    await expectAccessible(element);
+    button(element, 'Take ').click();
+    await shown();
+    await shown();
+    expect(card()).to.contain('Booked:');
+    expect(backend.visits.appointments.get('sam-booked' as AppointmentId)!.said.status).to.equal('cancelled');
+  });
+
+  it('say that they answer a request, and once a colleague has answered it, what is given up', async () => {
+    const { card, backend } = await offered({ scenario: inPlaceOf('sam-asked') });
+    expect(card()).to.contain('It takes the place of the request for a time.');
+    const { said } = backend.visits.appointments.get('sam-asked' as AppointmentId)!;
+    backend.visits.save({ ...said, status: 'booked', starts: '2026-12-15T18:00:00Z', ends: '2026-12-15T18:20:00Z' });
+    await shown();
+    await shown();
+    expect(card()).not.to.contain('request for a time');
+    // The practice may have ended the offer with that. As long as it stands, it says what is lost.
+    if (card().includes('Others may take it first.')) expect(card()).to.contain('It takes the place of Tuesday, December 15, 10 am.');
+  });
+
+  it('do not hide that something is given up when that cannot be read', async () => {
+    const { card } = await offered({
+      scenario: inPlaceOf('sam-booked'),
+      before: ({ method }) => {
+        if (method === 'readAppointment') throw new AdapterError('unavailable', 'for the test');
+      },
+    });
+    expect(card()).to.contain('It takes the place of another visit or request.');
+  });
+
+  it('F02 are not said to be lost when the answer cannot be read, and are booked once', async () => {
+    const keys: string[] = [];
+    const { element, card, clock, backend } = await offered({
+      after: ({ method }) => {
+        if (method === 'takeOffer' && keys.push(method) < 3) throw new AdapterError('malformed', 'for the test');
+      },
+    });
+    button(element, 'Take ').click();
+    await shown();
+    expect(card()).to.contain('We are not sure it was booked. Checking…').and.not.to.contain('Nothing was booked');
+    await clock.advance(10_000);
+    await shown();
+    await shown();
+    expect(card()).to.contain('Booked:');
+    expect([...backend.visits.appointments.values()].filter(({ said }) => said.status === 'booked').length).to.equal(2);
   });
 
   it('can be declined', async () => {

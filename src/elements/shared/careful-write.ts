@@ -1,5 +1,5 @@
 import type { WriteOptions } from '../../adapter/call-options.js';
-import { AdapterError } from '../../adapter/errors.js';
+import { AdapterError, type AdapterErrorCode } from '../../adapter/errors.js';
 import type { Client } from '../../client/client.js';
 import { newSendKey } from '../../client/outbox-item.js';
 import type { ElementHost } from '../../controllers/client-controller.js';
@@ -15,6 +15,9 @@ export type Write<T> = (client: Client, options: WriteOptions) => Promise<T>;
 
 /** How long is waited before it is asked again whether a write was done, in milliseconds. */
 const WAITS = [1_000, 3_000, 9_000] as const;
+
+/** An answer that cannot be read comes after the write as well as none does. */
+const isUnknown = (code: AdapterErrorCode): boolean => code === 'unknown-outcome' || code === 'malformed';
 
 /**
  * One change at a time that takes effect once, whatever becomes of its answer: while it is under way nothing is begun
@@ -62,22 +65,25 @@ export class CarefulWrite<T> {
 
   async #send(wasUnknown: boolean): Promise<T | undefined> {
     const last = this.#last!;
+    const { client, reader } = last;
     let mayBeDone = wasUnknown;
     for (const wait of [...WAITS, undefined]) {
       try {
-        const answer = await last.write(last.client, last.options);
+        // Who has signed in meanwhile sends nothing of another's.
+        if ((await client.connect()).me.id !== reader) return void this.#set('idle');
+        const answer = await last.write(client, last.options);
         this.#set('idle');
-        return answer;
+        return client.reader === reader ? answer : undefined;
       } catch (error) {
         const failure = error instanceof AdapterError ? error : new AdapterError('malformed', 'no answer to read');
-        // Who has signed in meanwhile neither waits for it nor sends it.
-        if (last.client.reader !== last.reader) return void this.#set('idle');
-        // Once it may have been done, that it cannot be reached now says nothing of it.
-        mayBeDone = failure.code === 'unknown-outcome' || (mayBeDone && failure.retryable);
+        const { code, retryable } = failure;
+        if (client.reader !== undefined && client.reader !== reader) return void this.#set('idle');
+        // Once it may have been done, that it cannot be reached now, or that nobody is signed in, says nothing of it.
+        mayBeDone = isUnknown(code) || (mayBeDone && (retryable || code === 'auth-required'));
         if (!mayBeDone) return void this.#set(failure);
         if (wait === undefined) return void this.#set('undecided');
         this.#set('unsure');
-        await new Promise<void>((resolve) => void last.client.clock.after(wait, resolve));
+        await new Promise<void>((resolve) => void client.clock.after(wait, resolve));
       }
     }
     return undefined;

@@ -20,6 +20,8 @@ export interface OfferView {
   readonly offer: SlotOffer;
   /** What was booked of it, where the reader may see that. */
   readonly taken: Appointment | undefined;
+  /** What is given up when one of them is taken, where the reader may see that. */
+  readonly moved: Appointment | undefined;
 }
 
 /** What stands around an offer. */
@@ -77,8 +79,9 @@ export function waitingOffer(state: QueryState<OfferView>, { text, common, setti
 }
 
 /** Times that can be taken. */
-export function openOffer({ slots, until }: SlotOffer, drawing: OfferDrawing): TemplateResult {
+export function openOffer({ offer, moved }: OfferView, drawing: OfferDrawing): TemplateResult {
   const { setting, name, text, common, times, chosen, taking, declining, told } = drawing;
+  const { slots, until, moves } = offer;
   const { lang, zone } = times;
   if (setting.isStaff) return html`<ul class="stack close" aria-label=${text.staff}>
     ${slots.map((slot) => html`<li>${slotWords(slot.starts, times)}</li>`)}
@@ -89,7 +92,7 @@ export function openOffer({ slots, until }: SlotOffer, drawing: OfferDrawing): T
   const notes = [
     own && zoneWords(chosen.starts, times),
     own,
-    instead?.starts && text.instead(slotWords(instead.starts, times)),
+    moves && givenUp(instead ?? moved, drawing),
     until && text.until(formatDue(until, setting.now, { lang, zone })),
     text.first,
   ];
@@ -120,6 +123,14 @@ export function openOffer({ slots, until }: SlotOffer, drawing: OfferDrawing): T
           ${phoneButton(setting.phone, common.call)}
         </div>`
       : nothing}`;
+}
+
+/** What somebody has who takes one of these, and has no longer then. */
+function givenUp(visit: Appointment | undefined, { text, times }: OfferDrawing): string | undefined {
+  if (!visit) return text.insteadOther;
+  if (visit.status === 'requested') return text.insteadAsked;
+  if (visit.status !== 'booked' || !visit.starts) return undefined;
+  return text.instead(slotWords(visit.starts, { ...times, zone: visit.zone === undefined ? times.zone : zoneOf(visit.zone) }));
 }
 
 function choices(slots: readonly Slot[], { name, text, times, chosen, choose }: OfferDrawing): TemplateResult {
@@ -156,7 +167,9 @@ export function takenOffer(visit: Appointment | undefined, drawing: OfferDrawing
 export function endedOffer(drawing: OfferDrawing): TemplateResult {
   const { setting, text, common, told, book } = drawing;
   const { isStaff, instead, phone } = setting;
-  const said = told === 'declined' ? text.declined : told === 'lost' ? text.lost.none : instead ? text.endedEarlier : text.ended;
+  // Only who is on the waitlist is shown the next one.
+  const gone = instead?.status === 'waiting' ? text.endedOpened : instead?.waits ? text.endedEarlier : text.ended;
+  const said = told === 'declined' ? text.declined : told === 'lost' ? text.lost.none : gone;
   // Who has a visit needs no other way on; who works at the practice knows one.
   if (isStaff || instead) return outcome(infoIcon, said, drawing);
   return html`${outcome(infoIcon, html`${said} ${book ? nothing : text.orCall}`, drawing)}

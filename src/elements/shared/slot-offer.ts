@@ -11,7 +11,7 @@ import { QueryController } from '../../controllers/query-controller.js';
 import { appointmentsOffer as english } from '../../i18n/en/appointments-offer.js';
 import { common } from '../../i18n/en/common.js';
 import { visitTimes } from '../../i18n/en/visit-times.js';
-import type { OfferId, SlotId } from '../../model/appointment-id.js';
+import type { AppointmentId, OfferId, SlotId } from '../../model/appointment-id.js';
 import type { Appointment } from '../../model/appointment.js';
 import type { SlotOffer } from '../../model/slot-offer.js';
 import { CarefulWrite } from './careful-write.js';
@@ -44,9 +44,9 @@ export class SlotOfferView {
       args: () => [offer],
       run: async (client, [id], signal) => {
         const read = await readOffer(client, id, { signal });
-        const { appointment } = read;
-        const taken = appointment && (await readAppointment(client, appointment, { signal }).catch(() => undefined));
-        return { offer: read, taken };
+        const visit = async (id: AppointmentId | undefined) => id && readAppointment(client, id, { signal }).catch(() => undefined);
+        const [taken, moved] = await Promise.all([visit(read.appointment), visit(read.moves)]);
+        return { offer: read, taken, moved };
       },
       concerns: ({ kind }) => kind === 'appointment',
     });
@@ -58,7 +58,7 @@ export class SlotOfferView {
     if (state.status !== 'ready') return waitingOffer(state, drawing, () => void this.#query.refresh());
     const { offer, taken } = state.value;
     if (offer.until) setting.isPast(offer.until);
-    if (this.#taking.isUnderWay || offer.state === 'open') return openOffer(offer, drawing);
+    if (this.#taking.isUnderWay || offer.state === 'open') return openOffer(state.value, drawing);
     if (offer.state === 'taken') return takenOffer(taken, drawing);
     return endedOffer(drawing);
   }
@@ -130,7 +130,7 @@ export class SlotOfferView {
     const offer = await this.#declining.run(client, (on, options) => declineOffer(on, id, options));
     if (!offer) return;
     this.#told = 'declined';
-    this.#query.set({ status: 'ready', value: { offer, taken: undefined } });
+    this.#query.set({ status: 'ready', value: { offer, taken: undefined, moved: undefined } });
     void this.#toOutcome();
   }
 

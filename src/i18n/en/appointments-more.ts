@@ -17,7 +17,7 @@ export const appointmentsMore = {
   /** Under an answer, before anything is done. */
   needNotes: {
     still: (time: string) => `You can move it and keep ${time} until the new time is booked.`,
-    unsure: 'We will ask you about it.',
+    unsure: 'You can call us and talk it through.',
   },
   moveInstead: 'Move it instead',
   cancelVisit: (time: string) => `Cancel ${time}`,
@@ -45,7 +45,7 @@ export const appointmentsMore = {
     still: 'You still need care. Find another time now, or call us.',
     'no-longer': 'If that changes, book a visit or call us.',
     elsewhere: 'If that changes, book a visit or call us.',
-    unsure: 'We will ask you about it. You can also call us.',
+    unsure: 'Call us if you want to talk it through.',
   },
   bookAnother: 'Find another time',
 

@@ -10,8 +10,10 @@ export const appointmentsOffer = {
   first: 'Others may take it first.',
   take: (time: string) => `Take ${time}`,
   decline: { one: 'No, thank you', several: 'None of these work' },
-  /** Of an earlier time: what is given up for it. */
+  /** What is given up for it: a visit, a request that has no time so far, or what cannot be read now. */
   instead: (time: string) => `It takes the place of ${time}.`,
+  insteadAsked: 'It takes the place of the request for a time.',
+  insteadOther: 'It takes the place of another visit or request.',
   taking: 'Booking…',
   unsure: 'We are not sure it was booked. Checking…',
   undecided: 'We are not sure it was booked. Look again, or call us.',
@@ -20,7 +22,9 @@ export const appointmentsOffer = {
   taken: (time: string) => `Booked: ${time}.`,
   takenSomehow: 'One of these times is booked.',
   ended: 'These times are gone.',
+  /** Of somebody on the waitlist, who has a visit or none. */
   endedEarlier: 'An earlier time had opened. It is gone now. We show you the next one.',
+  endedOpened: 'A time had opened. It is gone now. We show you the next one.',
   declined: 'You said no to these times.',
   /** One was taken by others, and there may be more. */
   lost: { left: 'Somebody else was faster. These times are left.', none: 'Somebody else was faster. No time is left.' },

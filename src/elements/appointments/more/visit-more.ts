@@ -5,7 +5,6 @@ import { AppointmentChangedEvent } from '../../../controllers/appointment-events
 import type { ElementHost } from '../../../controllers/client-controller.js';
 import { LocalizeController } from '../../../controllers/localize-controller.js';
 import { appointmentsMore as english } from '../../../i18n/en/appointments-more.js';
-import type { OfferId } from '../../../model/appointment-id.js';
 import type { Appointment, CareNeed } from '../../../model/appointment.js';
 import { choiceStyles } from '../../../theme/choice-styles.js';
 import type { ReaderView } from '../../shared/reader-view.js';
@@ -40,7 +39,8 @@ export class VisitMore implements MoreVisits {
   readonly #picking: Picking;
   readonly #waitlist: Waitlist;
   readonly #past: PastVisits;
-  readonly #offers = new Map<OfferId, SlotOfferView>();
+  /** By reader: what one has taken or declined is nothing to the next who signs in. */
+  readonly #offers = new Map<string, SlotOfferView>();
   #opened: Opened | undefined;
   #done: (Done & { readonly key: string }) | undefined;
 
@@ -108,8 +108,9 @@ export class VisitMore implements MoreVisits {
     const { view, now, phone, isPast } = visiting;
     const { offer } = visit;
     if (!offer || !view.can.readOffer) return nothing;
-    const known = this.#offers.get(offer) ?? new SlotOfferView(this.#host, offer);
-    this.#offers.set(offer, known);
+    const key = `${viewKey(view)} ${offer}`;
+    const known = this.#offers.get(key) ?? new SlotOfferView(this.#host, offer);
+    this.#offers.set(key, known);
     const inside = known.template({
       ...{ now, phone, isPast, isStaff: false, zone: visit.zone ?? view.practice?.zone, instead: visit },
       onTaken: (taken) => this.#say({ kind: visit.starts ? 'moved' : 'booked', visit: taken, before: visit }, visiting),
@@ -117,10 +118,10 @@ export class VisitMore implements MoreVisits {
     return html`<div class="enclosed" part="offer">${inside}</div>`;
   }
 
-  waitlist(visit: Appointment): unknown {
+  waitlist(visit: Appointment, visiting: Visiting): unknown {
     // One thing at a time: while it is moved or cancelled, that is the question.
     const opened = this.opened(visit);
-    return opened === 'move' || opened === 'cancel' ? nothing : this.#waitlist.template(visit, this.#view.client, this.#words.words);
+    return opened === 'move' || opened === 'cancel' ? nothing : this.#waitlist.template(visit, visiting, this.#view.client, this.#words.words);
   }
 
   done(visiting: Visiting): unknown {

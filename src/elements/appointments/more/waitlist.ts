@@ -11,15 +11,17 @@ import type { Appointment } from '../../../model/appointment.js';
 import type { PersonId } from '../../../model/id.js';
 import { CarefulWrite } from '../../shared/careful-write.js';
 import type { ReaderView } from '../../shared/reader-view.js';
-import type { AppointmentsView } from '../appointments-view.js';
-import { writeLine } from './write-line.js';
+import { type AppointmentsView, viewKey } from '../appointments-view.js';
+import type { Visiting } from '../visiting.js';
+import { undecided, writeLine } from './write-line.js';
 
 /** Waits for an earlier time than the one that is booked, where the practice keeps a list of who does. */
 export class Waitlist {
   readonly #host: ElementHost;
   readonly #services: QueryController<ReadonlySet<ServiceId>, readonly string[]>;
   readonly #write: CarefulWrite<Appointment>;
-  #of: string | undefined;
+  /** What was asked for last: of which visit, by whom, and whether to wait. */
+  #of: { readonly id: string; readonly key: string; readonly waits: boolean } | undefined;
 
   constructor(host: ElementHost, view: ReaderView<AppointmentsView>) {
     this.#host = host;
@@ -37,33 +39,58 @@ export class Waitlist {
     });
   }
 
-  template(visit: Appointment, client: Client | undefined, words: AppointmentsMoreWords): TemplateResult | typeof nothing {
+  template(
+    visit: Appointment,
+    visiting: Visiting,
+    client: Client | undefined,
+    words: AppointmentsMoreWords,
+  ): TemplateResult | typeof nothing {
     const { state } = this.#services;
     const { id, service, status, waits, canMove } = visit;
     const isKept = state.status === 'ready' && service !== undefined && state.value.has(service);
     if (!client || status !== 'booked' || !(waits || (isKept && canMove))) return nothing;
-    const line = this.#of === id ? writeLine(this.#write.state, { words, unsure: words.unsureSaved }) : undefined;
+    const { state: writing } = this.#write;
+    const isOwn = this.#of?.id === id && this.#of.key === viewKey(visiting.view);
+    const again = (): void => void this.#write.again().then((saved) => this.#say(saved, words));
+    const line =
+      writing === 'undecided' ? undecided(visiting, words, again) : writeLine(writing, { words, unsure: words.unsureSaved });
+    // Nothing else is begun before it is known what became of this.
+    const isHeld = this.#write.isUnderWay || (isOwn && writing === 'undecided');
     return html`<div class="waits">
       <label class="choice">
         <input
           type="checkbox"
-          .checked=${live(waits)}
+          .checked=${live(isHeld && isOwn ? this.#of!.waits : waits)}
+          aria-disabled=${isHeld ? 'true' : nothing}
           aria-describedby="waits-${id}"
-          @change=${(event: Event) => void this.#set(visit, (event.target as HTMLInputElement).checked, client, words)}
+          @click=${(event: Event) => isHeld && event.preventDefault()}
+          @change=${(event: Event) => void this.#set(visit, (event.target as HTMLInputElement).checked, visiting, client, words)}
         />
         <span class="what">${words.wait}</span>
       </label>
       <p class="soft small" id="waits-${id}">${words.waitNote}</p>
-      ${line}
+      ${isOwn ? line : nothing}
     </div>`;
   }
 
-  async #set({ id, version }: Appointment, waits: boolean, client: Client, words: AppointmentsMoreWords): Promise<void> {
-    this.#of = id;
+  async #set(
+    { id, version }: Appointment,
+    waits: boolean,
+    { view }: Visiting,
+    client: Client,
+    words: AppointmentsMoreWords,
+  ): Promise<void> {
+    if (this.#write.isUnderWay) return;
+    this.#of = { id, waits, key: viewKey(view) };
     const saved = await this.#write.run(client, (on, write) => setWaiting(on, { appointment: id, waits }, { ...write, ifVersion: version }));
-    const { error } = this.#write;
-    if (saved) announce(waits ? words.waits : words.waitsNot);
+    this.#say(saved, words);
+  }
+
+  #say(saved: Appointment | undefined, words: AppointmentsMoreWords): void {
+    const { error, state } = this.#write;
+    if (saved) announce(this.#of!.waits ? words.waits : words.waitsNot);
     else if (error) announce(words.refused[error.code] ?? words.refused['other']!);
+    else if (state === 'undecided') announce(words.undecided);
     this.#host.requestUpdate();
   }
 }

@@ -65,12 +65,16 @@ async function finish(hands: Hands): Promise<void> {
   await see(hands.page, new RegExp(TOPIC.slice(0, -1)), VISITS);
 }
 
-/** Chooses a time that another has just taken, is offered the nearest, and books one of these with the words kept. */
-export async function lose(hands: Hands, other: Hands, service: RegExp): Promise<void> {
+/**
+ * Chooses a time that another has just taken, is offered the nearest, and books one of these with the words kept. Where
+ * the backend keeps no times while one fills in, it is only lost when it is booked.
+ */
+export async function lose(hands: Hands, other: Hands, service: RegExp, { hasHolds = true } = {}): Promise<void> {
   await choose(hands, service);
   await turn(hands);
   const taken = await book(other, service);
   await hands.tick(/^input \d+:\d\d/, PICKER);
+  if (!hasHolds) await hands.press(/^button Book /, PICKER);
   await see(hands.page, /Somebody else has just taken this time\. Nothing is booked\./, PICKER);
   await see(hands.page, /The nearest free times:/, PICKER);
   const time = await tickFirst(hands);
@@ -78,11 +82,12 @@ export async function lose(hands: Hands, other: Hands, service: RegExp): Promise
   await finish(hands);
 }
 
-/** Asks for a time where none can be booked, and takes the request back. */
-export async function ask(hands: Hands, service: RegExp): Promise<void> {
+/** Asks for a time, where none can be booked or none of those suits. */
+export async function ask(hands: Hands, service: RegExp, { hasTimes = false } = {}): Promise<void> {
   const { page } = hands;
   await see(page, /Pick a time/, PICKER);
   await hands.tick(new RegExp(`^input ${service.source}`), PICKER);
+  if (hasTimes) await hands.press(/^button None of these work/, PICKER);
   await see(page, /First choice/, PICKER);
   await writeDay(hands, /^input Day/, weekday());
   await hands.tick(/^input Morning/, PICKER);
@@ -118,17 +123,20 @@ export async function cancel(hands: Hands): Promise<void> {
 }
 
 /** The practice books a time for what was asked, and the patient reads it without doing anything. */
-export async function confirm(patient: Hands, staff: Hands, name: string, label: string): Promise<void> {
+export async function confirm(patient: Hands, staff: Hands, name: string, label: string, { hasTimes = false } = {}): Promise<void> {
   const { page } = staff;
-  const row = new RegExp(`^button ${name} ${label}`);
   await see(page, new RegExp(`${name} ${label}`), '.boxes');
-  await staff.press(row, '.boxes');
+  await staff.press(new RegExp(`^button ${name} ${label}`), '.boxes');
   await see(page, new RegExp(`${name} asks for: ${label}.*${TOPIC.slice(0, -1)}`));
-  await writeDay(staff, /^input Day/, weekday());
-  await staff.write(/^input Time/, '1015AM');
+  if (hasTimes) {
+    await staff.tick(/^input \d+(:\d\d)? [ap]m, in person/);
+  } else {
+    await writeDay(staff, /^input Day/, weekday());
+    await staff.write(/^input Time/, '1015AM');
+  }
   await staff.press(/^button Book it/);
   await see(page, /Booked\. The patient reads when\./);
-  await see(patient.page, new RegExp(`10:15 .*${label}`), VISITS);
+  await see(patient.page, hasTimes ? new RegExp(`[ap]m ${label}`) : new RegExp(`10:15 .*${label}`), VISITS);
 }
 
 /** The practice offers times in a message, and the patient takes one where it stands. */

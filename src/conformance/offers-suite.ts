@@ -7,6 +7,7 @@ import type { Service } from '../model/service.js';
 import type { Slot } from '../model/slot.js';
 import { claim, equal, rejectsWith } from './assert.js';
 import type { Suite } from './harness.js';
+import { askFor } from './requests-steps.js';
 import { ask, newWords, once, patiently } from './steps.js';
 import { aTime, book, cancel, choiceOf, heardOfVisits, isFreeTo, visitNow } from './visits-steps.js';
 
@@ -231,6 +232,38 @@ export const offersSuite: Suite = (test, has) => {
       const after = await visitNow(patient, waiting);
       equal([after.status, after.movedTo], ['cancelled', booked.id], 'what waited');
     });
+
+    test('who waits for another time than the booked one, and takes one, has one visit and not two', async (stage) => {
+      const { patient, stranger } = stage;
+      const { service, slots } = await aTime(patient, 2);
+      if (!service.hasWaitlist) return;
+      const gone = await book(stranger, service, slots[0]!);
+      const old = await book(patient, service, slots[1]!);
+      const waiting = await askFor(patient, service, [], { moves: old.id });
+      equal((await visitNow(patient, old)).status, 'booked', 'the old one so far');
+      await cancel(stranger, gone);
+      const booked = await take(patient, await offerOf(patient, waiting), slots[0]!);
+      for (const given of [waiting, old]) {
+        const { status, movedTo } = await visitNow(patient, given);
+        equal([status, movedTo], ['cancelled', booked.id], 'what the new one takes the place of');
+      }
+      claim(await isFreeTo(stranger, service, slots[1]!), 'the old time should be free');
+    });
+
+    if (has('staff', 'schedule.confirm')) {
+      test('what was offered for a request ends once the request is met, so that nobody loses the visit by it', async (stage) => {
+        const { patient, staff } = stage;
+        const { service, slots } = await aTime(patient, 2);
+        if (!service.hasWaitlist) return;
+        const asked = await askFor(patient, service, []);
+        const offered = await offer(staff, patient, service, [slots[0]!], { moves: asked.id });
+        await staff.schedule!.confirm({ appointment: asked.id, slot: slots[1]!.id }, once());
+        equal((await read(patient, offered)).state, 'ended', 'what is left of it');
+        const late = await rejectsWith('conflict', take(patient, offered, slots[0]!), 'taking it then');
+        equal(late.field, 'slot', 'the field');
+        equal((await visitNow(patient, asked)).status, 'booked', 'the visit');
+      });
+    }
   }
 };
 

@@ -117,6 +117,18 @@ const BROKEN_OFFERS: readonly Broken[] = [
     ],
   ],
   [
+    'who waits waits in place of nothing',
+    eachRequest(({ moves: _moves, ...request }) => request),
+    ['who waits for another time than the booked one, and takes one, has one visit and not two'],
+  ],
+  [
+    'an offer outlives what it was for',
+    replacing('schedule', (port) => ({
+      offer: ({ moves: _moves, ...offer }, options) => port.offer(offer, options),
+    })),
+    ['what was offered for a request ends once the request is met, so that nobody loses the visit by it'],
+  ],
+  [
     'a card of times does not say for what',
     replacing('messages', (port) => ({
       send: async (draft, options) => {

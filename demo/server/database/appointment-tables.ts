@@ -73,7 +73,7 @@ export interface OfferTable {
   service: string;
   label: string;
   /** An open one has ended, too, once its time is over or nothing of it is free. */
-  state: 'open' | 'taken' | 'declined';
+  state: 'open' | 'taken' | 'declined' | 'ended';
   until: string | null;
   /** The appointment it became. */
   appointment: string | null;

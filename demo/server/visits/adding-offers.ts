@@ -27,3 +27,8 @@ export async function addOffer(act: Act, { slots, moves, ...offered }: NewOffer)
   }
   return id;
 }
+
+/** Ends what was offered for a request that now has its time: taken still, it would give that time up again. */
+export async function endOffersFor({ database, change }: Act, { id }: AppointmentTable): Promise<void> {
+  await database.updateTable('offer').set({ state: 'ended', change }).where('moves', '=', id).where('state', '=', 'open').execute();
+}

@@ -2,7 +2,7 @@ import type { Act } from '../conversation/act.js';
 import type { AppointmentTable, SlotTable } from '../database/appointment-tables.js';
 import type { OfferedService } from '../directory/offered-service.js';
 import { Problem } from '../problems.js';
-import { canMove, findAppointment } from './appointments.js';
+import { canMove, findAppointment, isRequest, statusAt } from './appointments.js';
 import { addAppointment, bookedAt, endAppointment, noteTaken, topicFrom } from './saving.js';
 import { requirePatient, requirePatientsSide, serviceFor } from './services.js';
 import { findSlot, requireFree } from './slots.js';
@@ -55,5 +55,12 @@ export async function takeSlot(act: Act, { service, slot, subject, topic, moved 
   await database.deleteFrom('hold').where('person', '=', reader.person.id).execute();
   await noteTaken(act, slot);
   if (moved) await endAppointment(act, moved, { status: 'cancelled', moved_to: id });
+  if (moved && isRequest(moved)) await giveUpVisit(act, moved.moves, id);
   return id;
+}
+
+/** Gives up the visit that a request was to take the place of, now that it has led to another. What has taken place stays. */
+export async function giveUpVisit(act: Act, old: string | null, movedTo: string): Promise<void> {
+  const visit = old === null ? undefined : await findAppointment(act, old);
+  if (visit && statusAt(visit, act.now) === 'booked') await endAppointment(act, visit, { status: 'cancelled', moved_to: movedTo });
 }

@@ -74,7 +74,7 @@ export async function declineOffer(act: Act, id: string): Promise<void> {
   requirePatientsSide(reader);
   const row = await findOffer(act, id);
   if (row.state === 'taken') throw new Problem('conflict', { field: 'offer' });
-  if (row.state === 'declined') return;
+  if (row.state !== 'open') return;
   await database.updateTable('offer').set({ state: 'declined', change }).where('id', '=', row.id).execute();
 }
 

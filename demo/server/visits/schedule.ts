@@ -4,8 +4,9 @@ import type { Act } from '../conversation/act.js';
 import type { SlotTable } from '../database/appointment-tables.js';
 import { Problem } from '../problems.js';
 import { writtenText } from '../text.js';
-import { addOffer } from './adding-offers.js';
+import { addOffer, endOffersFor } from './adding-offers.js';
 import { findAppointment, isRequest } from './appointments.js';
+import { giveUpVisit } from './booking.js';
 import { refuse, visitActedOn, type VisitTarget } from './changing.js';
 import { checkChoice } from './requesting.js';
 import { bookedAt, endAppointment, noteTaken, saveAppointment } from './saving.js';
@@ -80,8 +81,8 @@ export async function confirm(act: Act, target: VisitTarget, slot: string): Prom
   const service = serviceNamed(act.reader.record, chosen.service);
   await saveAppointment(act, row, { ...bookedAt(chosen, service), moves: null });
   await noteTaken(act, chosen);
-  const moved = row.moves === null ? undefined : await findAppointment(act, row.moves);
-  if (moved?.status === 'booked') await endAppointment(act, moved, { status: 'cancelled', moved_to: row.id });
+  await endOffersFor(act, row);
+  await giveUpVisit(act, row.moves, row.id);
 }
 
 /** Staff say that no time could be found, and why or what to do instead. */

@@ -49,5 +49,6 @@ export interface ScenarioOffer extends Omit<SlotOffer, 'id' | 'slots' | 'state' 
   readonly id: OfferId;
   readonly service: ServiceId;
   readonly slots: readonly SlotId[];
-  readonly isDeclined?: boolean | undefined;
+  /** Whether it was declined, or what it was for has got its time otherwise. */
+  readonly isEnded?: boolean | undefined;
 }

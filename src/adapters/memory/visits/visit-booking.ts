@@ -17,6 +17,7 @@ import {
   readAppointment,
   serviceFor,
   slotOf,
+  statusOf,
   subjectOf,
   timeOf,
 } from './visit-reading.js';
@@ -55,6 +56,7 @@ export function bookSlot(
   },
 ): ScenarioAppointment {
   const { service, record, moved } = parts;
+  const asked = moved && isOpenRequest(moved) ? moved.said : undefined;
   const said: ScenarioAppointment = {
     id: backend.newId('appointment') as AppointmentId,
     ...visitOf(backend, service, parts.subject),
@@ -66,12 +68,19 @@ export function bookSlot(
   take(backend, record, said.id);
   backend.visits.save(said);
   if (moved) moveTo(backend, moved, said.id);
+  giveUpVisit(backend, asked?.moves, said.id);
   return said;
+}
+
+/** Gives up the visit that a request was to take the place of, now that it has led to another. What has taken place stays. */
+export function giveUpVisit(backend: MemoryBackend, old: AppointmentId | undefined, movedTo: AppointmentId): void {
+  const visit = old && backend.visits.appointments.get(old);
+  if (visit && statusOf(backend, visit) === 'booked') moveTo(backend, visit, movedTo);
 }
 
 /** Gives an appointment up for the one that takes its place. */
 export function moveTo(backend: MemoryBackend, { said }: AppointmentRecord, movedTo: AppointmentId): void {
-  backend.visits.save({ ...said, status: 'cancelled', movedTo, slot: undefined, offer: undefined });
+  backend.visits.save({ ...said, status: 'cancelled', movedTo, slot: undefined, offer: undefined, waits: false });
   giveBack(backend, said);
 }
 

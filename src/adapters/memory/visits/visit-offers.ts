@@ -14,7 +14,7 @@ import { conflictAt, noSuch, type OfferRecord } from './visit-store.js';
 
 /** An offer with what of it can still be taken. */
 export function readOffer(backend: MemoryBackend, session: Session, offer: OfferId): SlotOffer {
-  const { isDeclined: _isDeclined, slots: _slots, ...told } = offerOf(backend, session, offer);
+  const { isEnded: _isEnded, slots: _slots, ...told } = offerOf(backend, session, offer);
   const slots = openSlotsOf(backend, session, offer).map(slotFor);
   const state = told.appointment !== undefined ? 'taken' : slots.length > 0 ? 'open' : 'ended';
   return structuredClone({ ...told, state, slots });
@@ -58,9 +58,16 @@ export function declineOffer(
   return backend.once(session.me.id, key, ['decline', offer], () => {
     const record = offerOf(backend, session, offer);
     if (record.appointment !== undefined) throw conflictAt('offer');
-    if (!record.isDeclined) backend.visits.saveOffer({ ...record, isDeclined: true });
+    if (!record.isEnded) backend.visits.saveOffer({ ...record, isEnded: true });
     return () => readOffer(backend, session, offer);
   });
+}
+
+/** Ends what was offered for a request that now has its time: taken still, it would give that time up again. */
+export function endOffersFor({ visits }: MemoryBackend, request: AppointmentId): void {
+  for (const offer of [...visits.offers.values()]) {
+    if (offer.moves === request && offer.appointment === undefined) visits.saveOffer({ ...offer, isEnded: true });
+  }
 }
 
 /** An offer the reader may see; `not-found` for every other, whether it exists or not. */
@@ -72,9 +79,9 @@ export function offerOf({ visits }: MemoryBackend, { me, subjects }: Session, of
 
 /** The slots of an offer that its reader can still take, earliest first. None once it is over. */
 function openSlotsOf(backend: MemoryBackend, session: Session, offer: OfferId) {
-  const { isDeclined, appointment, until, moves, slots } = offerOf(backend, session, offer);
+  const { isEnded, appointment, until, moves, slots } = offerOf(backend, session, offer);
   const now = timeOf(backend);
-  const isOver = isDeclined || appointment !== undefined || Date.parse(until ?? '9999-12-31') <= now;
+  const isOver = isEnded || appointment !== undefined || Date.parse(until ?? '9999-12-31') <= now;
   if (isOver || (moves !== undefined && !isWaiting(backend, moves))) return [];
   return slots
     .flatMap((id) => backend.visits.slot(id) ?? [])

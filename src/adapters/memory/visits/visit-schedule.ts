@@ -10,9 +10,9 @@ import type { Slot } from '../../../model/slot.js';
 import type { MemoryBackend } from '../memory-backend.js';
 import { checkReads } from '../memory-results.js';
 import { wrongAt, writtenText } from '../memory-text.js';
-import { moveTo, timeFrom } from './visit-booking.js';
+import { giveUpVisit, timeFrom } from './visit-booking.js';
 import { changeVisit } from './visit-changing.js';
-import { readOffer } from './visit-offers.js';
+import { endOffersFor, readOffer } from './visit-offers.js';
 import {
   appointmentOf,
   checkStaff,
@@ -100,8 +100,8 @@ export function confirm(
     const { moves, answerBy: _answerBy, offer: _offer, ...rest } = said;
     take(backend, chosen, said.id);
     backend.visits.save({ ...rest, ...timeFrom(chosen, service), status: 'booked' });
-    const moved = moves && backend.visits.appointments.get(moves);
-    if (moved?.said.status === 'booked') moveTo(backend, moved, said.id);
+    endOffersFor(backend, said.id);
+    giveUpVisit(backend, moves, said.id);
   });
 }
 

@@ -14,7 +14,7 @@ export async function bookers(server: ReferenceServer) {
   return { sam: sam!, rosa: rosa!, ana: ana! };
 }
 
-export type Bookers = Awaited<ReturnType<typeof bookers>>;
+type Bookers = Awaited<ReturnType<typeof bookers>>;
 
 const PRESSURE = { service: 'blood-pressure' };
 

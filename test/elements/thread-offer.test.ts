@@ -1,4 +1,4 @@
-import { expect, html } from '@open-wc/testing';
+import { aTimeout, expect, html } from '@open-wc/testing';
 import '../../src/define/thread.js';
 import { AdapterError } from '../../src/adapter/errors.js';
 import { offeredTimes } from '../../src/adapters/memory/card-threads.js';
@@ -9,7 +9,7 @@ import { bookSlot } from '../../src/client/appointments.js';
 import { newSendKey } from '../../src/client/outbox-item.js';
 import type { AppointmentChangedEvent } from '../../src/controllers/appointment-events.js';
 import type { AppointmentId, OfferId } from '../../src/model/appointment-id.js';
-import { button, expectAccessible, find, open, openThread, type Opening, shown, wordsOf } from '../support/conversation.js';
+import { button, expectAccessible, find, listenToAnnouncements, open, openThread, type Opening, shown, wordsOf } from '../support/conversation.js';
 import { parts } from '../support/shown.js';
 
 const scenario = { ...alderStreet, threads: [offeredTimes] };
@@ -144,6 +144,41 @@ describe('times that are offered in a thread', function () {
       },
     });
     expect(card()).to.contain('It takes the place of another visit or request.');
+  });
+
+  it('do not say that others were faster when the visit they take the place of cannot be moved', async () => {
+    const { element, card } = await offered({
+      scenario: inPlaceOf('sam-booked'),
+      before: ({ method }) => {
+        if (method === 'takeOffer') throw new AdapterError('conflict', 'too late', { field: 'moves' });
+      },
+    });
+    const heard = await listenToAnnouncements();
+    button(element, 'Take ').click();
+    await shown();
+    await aTimeout(1_300);
+    heard.stop();
+    expect(card()).to.contain('cannot be changed here any more. Call us').and.to.contain('Call +1').and.not.to.contain('faster');
+    expect(heard.said.join(' ')).to.contain('cannot be changed here any more');
+    await expectAccessible(element);
+  });
+
+  it('F02 say that nobody knows whether a no has come, and take it once more', async () => {
+    let lost = 0;
+    const { element, card, clock } = await offered({
+      before: ({ method }) => {
+        if (method === 'declineOffer' && lost++ < 4) throw new AdapterError('unknown-outcome', 'lost');
+      },
+    });
+    button(element, 'None of these').click();
+    await shown();
+    expect(card()).to.contain('We are not sure we got your answer. Checking…');
+    await clock.advance(60_000);
+    await shown();
+    expect(card()).to.contain('Answer again, or call us.');
+    button(element, 'None of these').click();
+    await shown();
+    expect(card()).to.contain('You said no to these times.');
   });
 
   it('F02 are not said to be lost when the answer cannot be read, and are booked once', async () => {

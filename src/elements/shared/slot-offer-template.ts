@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { AdapterError } from '../../adapter/errors.js';
 import type { QueryState } from '../../controllers/query-controller.js';
 import type { AppointmentsOfferWords } from '../../i18n/en/appointments-offer.js';
 import type { CommonWords } from '../../i18n/en/common.js';
@@ -145,12 +146,25 @@ function choices(slots: readonly Slot[], { name, text, times, chosen, choose }: 
 
 const aboutOf = ({ kind, practitioner }: Slot, { words }: SlotTimes): string => visitWords({ kind, practitioner }, words);
 
-function stateLine({ text, taking, declining }: OfferDrawing): unknown {
-  if (taking === 'unsure') return line(clockIcon, text.unsure);
-  if (taking === 'undecided') return line(clockIcon, text.undecided);
-  if (taking === 'stopped') return line(infoIcon, text.stopped);
-  const refused = [taking, declining].find((state) => typeof state === 'object');
-  return refused ? line(alertIcon, text.refused[refused.code] ?? text.refused['other'], true) : nothing;
+/** How taking or declining is coming along, or why it was refused. */
+export function stateWords({ text, taking, declining }: Pick<OfferDrawing, 'text' | 'taking' | 'declining'>): string | undefined {
+  if (taking === 'unsure' || taking === 'undecided' || taking === 'stopped') return text[taking];
+  const refused = refusedOf({ taking, declining });
+  if (refused) return text.refused[refused.code] ?? text.refused['other'];
+  return declining === 'unsure' || declining === 'undecided' ? text.declining[declining] : undefined;
+}
+
+const refusedOf = ({ taking, declining }: Pick<OfferDrawing, 'taking' | 'declining'>): AdapterError | undefined =>
+  [taking, declining].find((state) => typeof state === 'object');
+
+function stateLine(drawing: OfferDrawing): unknown {
+  const { taking, setting, common } = drawing;
+  const said = stateWords(drawing);
+  if (!said) return nothing;
+  const refused = refusedOf(drawing);
+  if (!refused) return line(taking === 'stopped' ? infoIcon : clockIcon, said);
+  return html`${line(alertIcon, said, true)}
+    ${/^(conflict|forbidden|unsupported)$/.test(refused.code) ? html`<div class="row">${phoneButton(setting.phone, common.call)}</div>` : nothing}`;
 }
 
 /** One of them is booked. */

@@ -15,7 +15,7 @@ import type { AppointmentId, OfferId, SlotId } from '../../model/appointment-id.
 import type { Appointment } from '../../model/appointment.js';
 import type { SlotOffer } from '../../model/slot-offer.js';
 import { CarefulWrite } from './careful-write.js';
-import { endedOffer, type OfferDrawing, type OfferSetting, type OfferView, openOffer, takenOffer, waitingOffer } from './slot-offer-template.js';
+import { endedOffer, type OfferDrawing, type OfferSetting, type OfferView, openOffer, stateWords, takenOffer, waitingOffer } from './slot-offer-template.js';
 import { zoneOf } from './slot-words.js';
 
 let count = 0;
@@ -93,6 +93,7 @@ export class SlotOfferView {
     const slot = offer.slots.find(({ id }) => id === this.#chosen) ?? offer.slots[0];
     if (!slot) return;
     this.#told = undefined;
+    this.#declining.reset();
     const act = offer.moves ? 'move' : 'book';
     const visit = await this.#taking.run(
       client,
@@ -105,7 +106,9 @@ export class SlotOfferView {
   #isTaken(visit: Appointment | undefined, { onTaken }: OfferSetting): void {
     const { state } = this.#query;
     if (!visit || state.status !== 'ready') {
-      if (this.#taking.error?.code !== 'conflict') return;
+      const { error } = this.#taking;
+      // What is to be given up cannot be given up here any more: nobody was faster.
+      if (error?.code !== 'conflict' || error.field === 'moves') return this.#tellEnd();
       this.#told = 'lost';
       this.#taking.reset();
       return void this.#query.refresh().then(() => this.#tellLost());
@@ -114,6 +117,12 @@ export class SlotOfferView {
     this.#host.dispatchEvent(new AppointmentChangedEvent(moves ? 'move' : 'book', visit.id, visit.subject.id));
     if (onTaken) return onTaken(visit);
     void this.#query.refresh().then(this.#toOutcome);
+  }
+
+  /** Says why there is no answer, to who does not see the line. */
+  #tellEnd(): void {
+    const said = stateWords({ text: this.#text.words, taking: this.#taking.state, declining: this.#declining.state });
+    if (said) announce(said);
   }
 
   #tellLost(): void {
@@ -127,8 +136,9 @@ export class SlotOfferView {
     const { client, state } = this.#query;
     if (!client || state.status !== 'ready') return;
     const { id } = state.value.offer;
+    this.#taking.reset();
     const offer = await this.#declining.run(client, (on, options) => declineOffer(on, id, options));
-    if (!offer) return;
+    if (!offer) return this.#tellEnd();
     this.#told = 'declined';
     this.#query.set({ status: 'ready', value: { offer, taken: undefined, moved: undefined } });
     void this.#toOutcome();

@@ -25,6 +25,11 @@ export const appointmentsOffer = {
   /** Of somebody on the waitlist, who has a visit or none. */
   endedEarlier: 'An earlier time had opened. It is gone now. We show you the next one.',
   endedOpened: 'A time had opened. It is gone now. We show you the next one.',
+  /** Of saying no, while nobody knows whether that has come. */
+  declining: {
+    unsure: 'We are not sure we got your answer. Checking…',
+    undecided: 'We are not sure we got your answer. Answer again, or call us.',
+  },
   declined: 'You said no to these times.',
   /** One was taken by others, and there may be more. */
   lost: { left: 'Somebody else was faster. These times are left.', none: 'Somebody else was faster. No time is left.' },
@@ -34,6 +39,7 @@ export const appointmentsOffer = {
   refused: {
     offline: 'You are offline. Nothing was booked. Try again when you are back.',
     'auth-required': 'You are signed out. Nothing was booked. Sign in, then try again.',
+    conflict: 'The visit you have cannot be changed here any more. Call us and we do it with you.',
     forbidden: 'You cannot book this here. Call us and we do it with you.',
     unsupported: 'You cannot book this here. Call us and we do it with you.',
     'not-found': 'These times are not here any more.',

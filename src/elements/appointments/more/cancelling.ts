@@ -11,7 +11,7 @@ import { CarefulWrite } from '../../shared/careful-write.js';
 import { choiceGroup } from '../../shared/fields/choice-templates.js';
 import { slotWords } from '../../shared/slot-words.js';
 import { timesOf, type Visiting } from '../visiting.js';
-import { undecided, writeLine } from './write-line.js';
+import { tellEnd, undecided, writeLine } from './write-line.js';
 
 const NEEDS = CareNeed.options;
 
@@ -105,8 +105,7 @@ export class Cancelling {
   }
 
   #end(visit: Appointment | undefined, { done, words }: CancelOptions): void {
-    const { error } = this.#write;
     if (visit) done(visit, this.#need!);
-    else if (error) announce(words.refused[error.code] ?? words.refused['other']!);
+    else tellEnd(this.#write, words);
   }
 }

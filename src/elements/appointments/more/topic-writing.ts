@@ -14,7 +14,7 @@ import { textArea } from '../../shared/fields/text-area.js';
 import { nameOf } from '../../shared/person-words.js';
 import { viewKey } from '../appointments-view.js';
 import type { Visiting } from '../visiting.js';
-import { undecided, writeLine } from './write-line.js';
+import { tellEnd, undecided, writeLine } from './write-line.js';
 
 /** How long it may be, in code points. */
 const BUDGET = 750;
@@ -127,7 +127,7 @@ export class TopicWriting {
       announce(words.saved);
       return this.#drop(close);
     }
-    if (error?.code !== 'stale') return error && announce(words.refused[error.code] ?? words.refused['other']!);
+    if (error?.code !== 'stale') return tellEnd(this.#write, words);
     const now = await readAppointment(client, visit.id, { signal: new AbortController().signal }).catch(() => undefined);
     if (!now || this.#draft !== draft) return;
     this.#write.reset();

@@ -13,7 +13,7 @@ import { CarefulWrite } from '../../shared/careful-write.js';
 import type { ReaderView } from '../../shared/reader-view.js';
 import { type AppointmentsView, viewKey } from '../appointments-view.js';
 import type { Visiting } from '../visiting.js';
-import { undecided, writeLine } from './write-line.js';
+import { tellEnd, undecided, writeLine } from './write-line.js';
 
 /** Waits for an earlier time than the one that is booked, where the practice keeps a list of who does. */
 export class Waitlist {
@@ -87,10 +87,8 @@ export class Waitlist {
   }
 
   #say(saved: Appointment | undefined, words: AppointmentsMoreWords): void {
-    const { error, state } = this.#write;
     if (saved) announce(this.#of!.waits ? words.waits : words.waitsNot);
-    else if (error) announce(words.refused[error.code] ?? words.refused['other']!);
-    else if (state === 'undecided') announce(words.undecided);
+    else tellEnd(this.#write, words);
     this.#host.requestUpdate();
   }
 }

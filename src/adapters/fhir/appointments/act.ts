@@ -12,6 +12,7 @@ import { readAppointment, readResource, tell } from './listing.js';
 import { bookingBy } from './strategy.js';
 import { conflict, missing, readOne, type VisitContext } from './visit-context.js';
 import { textOf } from './visit-terms.js';
+import { afterwards } from './written.js';
 
 /** How often somebody else may be faster. */
 const TRIES = 4;
@@ -86,7 +87,7 @@ export async function changeOnce(
     const done = extensionsOf(resource, 'act').flatMap((each) => textAt(each, 'valueString') ?? []);
     if (done.some((each) => each.startsWith(`${given.key} `))) {
       if (!done.includes(mark)) throw conflict();
-      return readAppointment(context, id, given);
+      return afterwards(readAppointment(context, id, given));
     }
     if (given.ifVersion !== undefined && given.ifVersion !== versionOf(resource)) throw new AdapterError('stale', 'the appointment has changed');
     const [told] = await tell(context, [resource], given);
@@ -95,7 +96,7 @@ export async function changeOnce(
     if (!said) return told.appointment;
     try {
       await write(context, { ...resource, ...said.parts, ...extended(resource, { ...said.extensions, act: mark }) }, resource, said.frees, given);
-      return await readAppointment(context, id, given);
+      return await afterwards(readAppointment(context, id, given));
     } catch (error) {
       if (!wasFaster(error) || tried === TRIES) throw error;
       if (given.ifVersion !== undefined) throw new AdapterError('stale', 'the appointment has changed');

@@ -9,7 +9,7 @@ import { fingerprint, post } from '../changing-thread.js';
 import type { Resource } from '../json.js';
 import { concept, extensionOf, idIn } from '../terms.js';
 import { giveUp } from './act.js';
-import { patientOf } from './appointment.js';
+import { patientOf, statusOf } from './appointment.js';
 import { appointmentDraft } from './draft.js';
 import { offeringOf } from './free-times.js';
 import { readAppointment, readResource, tell } from './listing.js';
@@ -17,6 +17,7 @@ import { isFor, slotOf } from './slot.js';
 import { bookingBy } from './strategy.js';
 import { lookAgain, madeUnder, take, takeByOperation, withdraw } from './taking.js';
 import { conflict, readOne, type VisitContext } from './visit-context.js';
+import { afterwards, isTakenBack } from './written.js';
 
 const BUDGET = 750;
 
@@ -43,12 +44,15 @@ export async function bookUnder(
   const id = String(own.id);
   if (extensionOf(own, 'lost')) throw conflict('slot');
   const undo = (): Promise<void> => withdraw(context, id, given);
-  // One that was cancelled since is an answer, and has no slot to look at.
-  if (own.status === 'booked') {
-    await lookAgain(context, own, slotId, given, undo);
-    if (moves) await passOn(context, moves, id, given);
-  }
-  return readAppointment(context, id as AppointmentId, given);
+  const settle = async (): Promise<Appointment> => {
+    // One that was cancelled since is an answer, and has no slot to look at.
+    if (own.status === 'booked') {
+      await lookAgain(context, own, slotId, given, undo);
+      if (moves) await passOn(context, moves, id, given, fromWaitlist);
+    }
+    return readAppointment(context, id as AppointmentId, given);
+  };
+  return afterwards(settle(), isTakenBack);
 }
 
 async function make(context: VisitContext, booking: Booking, request: string, given: WriteOptions, fromWaitlist: boolean): Promise<Resource> {
@@ -70,20 +74,20 @@ async function make(context: VisitContext, booking: Booking, request: string, gi
   try {
     if (isOperation) {
       const booked = await takeByOperation(context, resource as Json, given);
-      return (await madeUnder(context, given, request)) ?? booked ?? lost();
+      return (await afterwards(madeUnder(context, given, request))) ?? booked ?? lost();
     }
     await take(context, slot, post(resource), given, async (reference) => {
-      const id = idIn(reference, 'Appointment') ?? (await madeUnder(context, given, request))?.id;
+      const id = idIn(reference, 'Appointment') ?? (await afterwards(madeUnder(context, given, request)))?.id;
       await withdraw(context, String(id), given);
     });
   } catch (error) {
     // The same booking, sent twice: the other of the two has made it.
     const isLost = error instanceof AdapterError && error.field === 'slot';
-    const twin = isLost ? await madeUnder(context, given, request) : undefined;
+    const twin = isLost ? await afterwards(madeUnder(context, given, request)) : undefined;
     if (!twin) throw error;
     return twin;
   }
-  return (await madeUnder(context, given, request)) ?? lost();
+  return (await afterwards(madeUnder(context, given, request))) ?? lost();
 }
 
 /** The server has said that it was done, and shows nothing of it: the next try may find it. */
@@ -103,19 +107,37 @@ export async function movable(context: VisitContext, id: AppointmentId, subject:
 
 /**
  * Gives up an appointment for the one that has taken its place. Only now, when that is certain: a server that does
- * transactions in part would else have left somebody with neither.
+ * transactions in part would else have left somebody with neither. `fromWaitlist`: what it had to take the place of itself
+ * goes with it.
  */
-export async function passOn(context: VisitContext, old: string, id: string, given: CallOptions): Promise<void> {
+export async function passOn(context: VisitContext, old: string, id: string, given: CallOptions, fromWaitlist = false): Promise<void> {
   const movedTo = `Appointment/${id}`;
-  let isElsewhere = false;
+  const before = await afterwards(endFor(context, old, movedTo, given));
+  const isElsewhere = before.status === 'cancelled' && extensionOf(before, 'moved-to') !== movedTo;
+  if (isElsewhere) {
+    // Somebody has moved it somewhere else meanwhile, or cancelled it: it cannot become two.
+    await withdraw(context, id, given, true);
+    throw conflict('moves');
+  }
+  if (fromWaitlist) await passOnFrom(context, before, id, given);
+}
+
+/** Gives up what an appointment was asked for in place of. Whatever else has become of that, it stays. */
+export async function passOnFrom(context: VisitContext, asked: Resource, id: string, given: CallOptions): Promise<void> {
+  const old = idIn(extensionOf(asked, 'moves'), 'Appointment');
+  if (old && old !== id) await afterwards(endFor(context, old, `Appointment/${id}`, given, patientOf(asked)));
+}
+
+/** Ends a visit that is still to come, or a request, as moved. Resolves with how it was. */
+async function endFor(context: VisitContext, old: string, movedTo: string, given: CallOptions, patient?: string): Promise<Resource> {
+  let before: Resource;
   await giveUp(context, old, given, (resource) => {
-    isElsewhere = resource.status === 'cancelled' && extensionOf(resource, 'moved-to') !== movedTo;
-    if (resource.status === 'cancelled') return undefined;
+    before = resource;
+    const isLeft = /^(booked|requested|waiting)$/.test(statusOf(resource, context.http.now()));
+    // What has taken place did so, whatever was planned instead.
+    if (!isLeft || (patient && patientOf(resource) !== patient)) return undefined;
     const cancelationReason = concept('cancellation', 'moved', 'Moved to another time');
     return { parts: { status: 'cancelled', cancelationReason }, extensions: { 'moved-to': movedTo }, frees: true };
   });
-  if (!isElsewhere) return;
-  // Somebody has moved it somewhere else meanwhile, or cancelled it: it cannot become two.
-  await withdraw(context, id, given, true);
-  throw conflict('moves');
+  return before!;
 }

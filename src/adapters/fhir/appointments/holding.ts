@@ -6,7 +6,7 @@ import type { Json } from '../../shared/serialise.js';
 import { allOf } from '../paging.js';
 import { instantOf, type Part } from '../result-parts.js';
 import { extensionOf } from '../terms.js';
-import { giveUp, quietly, wasFaster } from './act.js';
+import { giveUp, wasFaster } from './act.js';
 import { patientOf } from './appointment.js';
 import { slotOf } from './slot.js';
 import { appointmentIn } from './taking.js';
@@ -21,6 +21,11 @@ export interface Holds {
   readonly port: Pick<AppointmentsPort, 'hold' | 'extend' | 'release'>;
   /** Lets go of all but one, which has been booked. */
   letGo(booked: string, given: CallOptions): Promise<void>;
+}
+
+/** What a server refuses, or cannot be reached for, may stay as it is: a hold runs out by itself. */
+function unlessOurs(error: unknown): void {
+  if (!(error instanceof AdapterError)) throw error;
 }
 
 /**
@@ -86,7 +91,8 @@ export function createHolds(context: VisitContext, held: Map<string, number>): H
     },
     async letGo(booked, given) {
       for (const slot of held.keys()) {
-        if (slot !== booked) await quietly(letGoOf(slot, given));
+        // It is booked: that a hold cannot be let go of, even for want of a session, is nothing to be told instead.
+        if (slot !== booked) await letGoOf(slot, given).catch(unlessOurs);
         held.delete(slot);
       }
     },

@@ -17,6 +17,7 @@ import { freeSlot, tellOffer } from './offers.js';
 import { labelIn } from './service.js';
 import { isFor } from './slot.js';
 import { conflict, readOne, type VisitContext } from './visit-context.js';
+import { afterwards } from './written.js';
 
 const MOST = 5;
 
@@ -33,7 +34,7 @@ export async function makeOffer(context: VisitContext, offer: Parameters<Schedul
     return task;
   };
   const there = await made();
-  if (there) return tellOffer(context, there, given);
+  if (there) return afterwards(tellOffer(context, there, given));
   const offering = await offeringOf(context, offer, given);
   const catalogue = await context.catalogue(given);
   if (slots.length < 1 || slots.length > MOST || new Set(slots).size < slots.length) throw wrongAt('slots');
@@ -63,7 +64,7 @@ export async function makeOffer(context: VisitContext, offer: Parameters<Schedul
     input: [...slots.map((id) => input('slot', `Slot/${id}`)), ...(moves ? [input('moves', `Appointment/${moves}`)] : [])],
   };
   await transact(http, [post(task)], given);
-  const written = await made();
+  const written = await afterwards(made());
   if (!written) throw new AdapterError('unknown-outcome', 'what was offered is not there');
-  return tellOffer(context, written, given);
+  return afterwards(tellOffer(context, written, given));
 }

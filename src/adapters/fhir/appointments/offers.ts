@@ -11,8 +11,9 @@ import type { Resource } from '../json.js';
 import { allOf } from '../paging.js';
 import { checkReads } from '../result-access.js';
 import { codesOf, type Part, partOf, present } from '../result-parts.js';
-import { concept, idIn, referenceIn } from '../terms.js';
+import { coded, concept, idIn, referenceIn } from '../terms.js';
 import { attempt, wasFaster } from './act.js';
+import { patientOf } from './appointment.js';
 import { bookUnder } from './booking.js';
 import type { Offering } from './catalogue.js';
 import { movesIn, offerState, slotsIn, takenIn, untilIn } from './offer-task.js';
@@ -21,6 +22,7 @@ import { isFor, slotOf } from './slot.js';
 import { madeUnder } from './taking.js';
 import { conflict, missing, readOne, type VisitContext } from './visit-context.js';
 import { textOf } from './visit-terms.js';
+import { afterwards } from './written.js';
 
 /** An offer of times. */
 export async function readOffer(context: VisitContext, id: OfferId, given: CallOptions): Promise<SlotOffer> {
@@ -90,7 +92,7 @@ export async function takeOffer(
   const booking = { subject: referenceIn(task.for) as PersonId, service: service as never, slot, topic, moves: movesIn(task) as AppointmentId | undefined };
   const appointment = await bookUnder(context, booking, words, given, true);
   const output = [{ type: concept('slot-offer', 'appointment'), valueReference: { reference: `Appointment/${appointment.id}` } }];
-  await endOffer(context, id, given, { status: 'completed', output });
+  await afterwards(endOffer(context, id, given, { status: 'completed', output }));
   return appointment;
 }
 
@@ -99,7 +101,16 @@ export async function declineOffer(context: VisitContext, { offer: id }: { reado
   const task = await taskOf(context, id, given);
   if (offerState(task, context.http.now()) === 'taken') throw conflict('offer');
   await endOffer(context, id, given, { status: 'rejected' });
-  return readOffer(context, id, given);
+  return afterwards(readOffer(context, id, given));
+}
+
+/** Ends what is offered in place of a request: it has been met, and nobody is to give that up unawares. */
+export async function endOffersFor(context: VisitContext, asked: Resource, given: CallOptions): Promise<void> {
+  if (context.capabilities.lack('Task.search-type', 'Task.update')) return;
+  const { matches } = await allOf(context.http, `Task?code=${coded('task', 'slot-offer')}&status=requested&patient=${idIn(patientOf(asked), 'Patient')}&_count=100`, given);
+  for (const task of matches) {
+    if (movesIn(task) === asked.id) await endOffer(context, String(task.id) as OfferId, given, { status: 'cancelled' });
+  }
 }
 
 /** How often somebody else may be faster. */

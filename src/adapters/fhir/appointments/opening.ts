@@ -14,6 +14,7 @@ import { saysWhatFor } from './catalogue.js';
 import { serviceOf } from './service.js';
 import { isFor, slotOf } from './slot.js';
 import { conflict, missing, type VisitContext } from './visit-context.js';
+import { afterwards } from './written.js';
 
 const MOST = 50;
 
@@ -72,7 +73,7 @@ export async function openSlots(context: VisitContext, times: Parameters<Schedul
   );
   if (entries.length > 0) await transact(http, entries, given);
   const wanted = new Set(stretches.map(({ from }) => from));
-  const items = (entries.length > 0 ? await read() : there).flatMap((resource) => {
+  const items = (entries.length > 0 ? await afterwards(read()) : there).flatMap((resource) => {
     const slot = isFor(resource, offering) ? slotOf(resource, catalogue, offering) : undefined;
     return slot && wanted.has(Date.parse(slot.starts)) ? slot : [];
   });

@@ -19,6 +19,7 @@ import { isWishable, serviceOf } from './service.js';
 import { madeUnder } from './taking.js';
 import { conflict, type VisitContext } from './visit-context.js';
 import { isHold } from './visit-terms.js';
+import { afterwards } from './written.js';
 
 /** How many requests of one subject may be open at a time. */
 const MOST_OPEN = 5;
@@ -29,7 +30,7 @@ export async function request(context: VisitContext, asked: VisitRequest, given:
   const wishes = [asked.wishes].flat();
   const words = fingerprint(['request', subject, id, practitioner, kind, place, wishes, asked.topic, moves]);
   const made = await madeUnder(context, given, words);
-  if (made) return readAppointment(context, String(made.id) as AppointmentId, given);
+  if (made) return afterwards(readAppointment(context, String(made.id) as AppointmentId, given));
   const topic = topicOf(asked.topic);
   const offering = await offeringOf(context, asked, given);
   const service = serviceOf(context, offering);
@@ -51,9 +52,9 @@ export async function request(context: VisitContext, asked: VisitRequest, given:
   };
   const draft = { subject, offering, topic, moves, kind, practitioner: named, place: where, parts };
   await transact(http, [post(appointmentDraft(context, draft, given.key, words))], given);
-  const written = await madeUnder(context, given, words);
+  const written = await afterwards(madeUnder(context, given, words));
   if (!written) throw new AdapterError('unknown-outcome', 'what was asked for is not there');
-  return readAppointment(context, String(written.id) as AppointmentId, given);
+  return afterwards(readAppointment(context, String(written.id) as AppointmentId, given));
 }
 
 function checkWishes({ request: limits, hasWaitlist }: Service, wishes: readonly TimeWish[]): void {

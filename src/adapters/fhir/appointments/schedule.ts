@@ -9,16 +9,17 @@ import { fingerprint, put } from '../changing-thread.js';
 import { type Resource, textAt } from '../json.js';
 import { allOf } from '../paging.js';
 import { partsOf } from '../result-parts.js';
-import { concept, extensionOf, extensionsOf, versionOf } from '../terms.js';
+import { concept, extensionsOf, versionOf } from '../terms.js';
 import { attempt, changeOnce, extended } from './act.js';
 import { actorsOf } from './appointment.js';
-import { passOn } from './booking.js';
+import { passOnFrom } from './booking.js';
 import { madeAt, pageFrom, readAppointment, readResource, tell } from './listing.js';
 import { makeOffer } from './offering.js';
 import { openSlots } from './opening.js';
-import { freeSlot } from './offers.js';
+import { endOffersFor, freeSlot } from './offers.js';
 import { lookAgain, take } from './taking.js';
 import { conflict, readOne, type VisitContext } from './visit-context.js';
+import { afterwards, isTakenBack } from './written.js';
 
 const BUDGET = 750;
 
@@ -89,13 +90,16 @@ async function confirm(
     };
     await take(context, slot, put(booked), given, () => restore(context, before, given));
   }
-  const now = await readResource(context, id, given);
-  if (now.status === 'booked') {
-    await lookAgain(context, now, slotId, given, () => restore(context, before, given));
-    const moves = extensionOf(now, 'moves')?.replace(/^Appointment\//, '');
-    if (moves) await passOn(context, moves, id, given);
-  }
-  return readAppointment(context, id, given);
+  const settle = async (): Promise<Appointment> => {
+    const now = await readResource(context, id, given);
+    if (now.status === 'booked') {
+      await lookAgain(context, now, slotId, given, () => restore(context, before, given));
+      await endOffersFor(context, now, given);
+      await passOnFrom(context, now, id, given);
+    }
+    return readAppointment(context, id, given);
+  };
+  return afterwards(settle(), isTakenBack);
 }
 
 /** Somebody who takes part, as accepted; nobody where another practitioner has the time. */
@@ -107,7 +111,15 @@ function withdrawnFrom(participant: object, practitioner: string | undefined): o
 
 /** Makes a request again of what could not be booked. */
 async function restore(context: VisitContext, before: Resource, given: CallOptions): Promise<void> {
-  const now = await readOne(context, 'Appointment', String(before.id), given);
-  const [done] = await attempt(context, [put({ ...before, meta: now.meta })], given);
-  if (done!.error) throw new AdapterError('unknown-outcome', 'a booking could not be taken back');
+  const id = String(before.id);
+  // Where an earlier try has booked it and could not look again, how it was is not known whole: without a time it is a request.
+  const { start: _start, end: _end, slot: _slot, ...rest } = before;
+  const status = partsOf(before.requestedPeriod).length > 0 ? 'proposed' : 'waitlist';
+  const asked = before.status === 'booked' ? { ...rest, status, ...extended(before, { act: undefined }) } : before;
+  const writeBack = async (): Promise<void> => {
+    const { meta } = await readOne(context, 'Appointment', id, given);
+    const [done] = await attempt(context, [put({ ...asked, meta })], given);
+    if (done!.error) throw done!.error;
+  };
+  await afterwards(writeBack());
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { AdapterError, type AdapterErrorCode } from '../../src/adapter/errors.js';
 import { smartServer } from '../../src/adapters/fhir/smart-server.js';
+import { smartSession } from '../../src/adapters/fhir/smart-session.js';
 import { startOddServer } from './fhir-results-server.js';
 import { startFhirServer, type TestFhirServer } from '../support/fhir-server.js';
 
@@ -53,6 +54,32 @@ describe('signing in at a FHIR server', () => {
     assert.deepEqual([renewed.user, renewed.patient], [granted.user, granted.patient]);
     assert.equal(await read(renewed.token, 'Patient/sam-okafor'), 200);
     await refused(smart.renew(granted, signal), 'auth-required');
+  });
+
+  it('renews once for all that ask at the same time, and in no name but the one that was asked for', async () => {
+    const smart = server();
+    const launch = await smart.begin(signal);
+    const was = { location: globalThis.location, history: globalThis.history };
+    const search = await chosen(launch.url, 'Patient/sam-okafor');
+    let kept: string | undefined = JSON.stringify(launch);
+    const keep = { read: () => kept, write: (text: string | undefined) => void (kept = text) };
+    const seen: string[] = [];
+    Object.assign(globalThis, { location: { search, pathname: '/back' }, history: { replaceState: (_: unknown, __: string, url: string) => seen.push(url) } });
+    try {
+      const session = smartSession({ baseUrl: fhir.url, clientId: 'test', redirectUri: REDIRECT });
+      assert.equal(await session.comeBack(keep, { signal }), true);
+      // What came back is in no address and in no keep after that, and is taken once.
+      assert.deepEqual([kept, seen, await session.comeBack(keep, { signal })], [undefined, ['/back'], false]);
+      const first = await session.getToken({ refresh: false, signal });
+      const [one, other] = await Promise.all([session.getToken({ refresh: true, signal }), session.getToken({ refresh: true, signal })]);
+      assert.deepEqual([one.token, one.token === first.token], [other.token, false]);
+      const late = session.getToken({ refresh: true, signal });
+      session.signOut();
+      await refused(late, 'auth-required');
+      await refused(session.getToken({ refresh: false, signal }), 'auth-required');
+    } finally {
+      Object.assign(globalThis, was);
+    }
   });
 
   it('takes no answer but its own, and that once', async () => {

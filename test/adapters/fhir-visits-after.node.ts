@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Resource } from '@medplum/fhirtypes';
 import type { Connection } from '../../src/adapter/adapter.js';
+import { extension } from '../../src/adapters/fhir/terms.js';
 import type { Appointment } from '../../src/model/appointment.js';
 import { refused, signal, slotsOf, withVisits, write } from './fhir-visits-bench.js';
 
@@ -33,6 +35,15 @@ const wait = (connection: Connection, moves?: Appointment): Promise<Appointment>
     { subject: subjectOf(connection), service: 'blood-pressure' as never, wishes: [], ...(moves && { moves: moves.id }) },
     write(),
   );
+
+/** A visit of Sam's that was there before. */
+const visit = (id: string, parts: object): Resource =>
+  ({
+    resourceType: 'Appointment',
+    id,
+    participant: ['Patient/sam-okafor', 'HealthcareService/blood-pressure'].map((reference) => ({ actor: { reference }, status: 'accepted' })),
+    ...parts,
+  }) as Resource;
 
 describe('F04 a server that fails after a visit on FHIR was written', () => {
   for (const way of ['transaction', 'operation'] as const) {
@@ -135,5 +146,35 @@ describe('what a visit on FHIR takes the place of', () => {
       const booked = await ana.schedule!.confirm({ appointment: asked.id, slot: second!.id as never }, write());
       assert.deepEqual([booked.id, booked.status], [asked.id, 'booked']);
       assert.deepEqual(await standing(sam, old), ['cancelled', undefined]);
+    }));
+
+  it('is no visit that has taken place by the time the request is confirmed', () => {
+    const old = visit('was-there', { status: 'fulfilled', start: '2026-01-05T17:00:00Z', end: '2026-01-05T17:15:00Z' });
+    const asked = visit('asked-for', { status: 'waitlist', extension: [extension('moves', 'Appointment/was-there')] });
+    const test = async ({ as }: Parameters<Parameters<typeof withVisits>[1]>[0]): Promise<void> => {
+      const [sam, ana] = await Promise.all([as('sam-okafor'), as('ana-morales')]);
+      const slot = slotsOf('blood-pressure', 3)[0]!.id as never;
+      const booked = await ana.schedule!.confirm({ appointment: 'asked-for' as never, slot }, write());
+      assert.equal(booked.status, 'booked');
+      assert.deepEqual(await standing(sam, { ...booked, id: 'was-there' as never }), ['done', undefined]);
+    };
+    return withVisits('transaction', test, [old, asked]);
+  });
+
+  it('is not forgotten when a confirmation is tried again and its time turns out to be taken: it is a request again', () =>
+    withVisits('transaction', async ({ server, as }) => {
+      const sam = await as('sam-okafor');
+      const { start, end, id: slot } = slotsOf('blood-pressure', 3)[0]!;
+      const asked = await wait(sam);
+      const { state, fetch } = failingAfter('"Appointment"', 503);
+      const ana = await as('ana-morales', { fetch });
+      const key = write();
+      const confirmed = { appointment: asked.id, slot: slot as never };
+      await refused(ana.schedule!.confirm(confirmed, key), 'unknown-outcome');
+      server.load([visit('twice', { status: 'booked', start, end, slot: [{ reference: `Slot/${slot}` }] })]);
+      state.isMended = true;
+      await refused(ana.schedule!.confirm(confirmed, key), 'conflict', 'slot');
+      const { status, starts } = await read(sam, asked);
+      assert.deepEqual([status, starts], ['waiting', undefined]);
     }));
 });

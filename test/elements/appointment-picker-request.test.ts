@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { AdapterError } from '../../src/adapter/errors.js';
 import { alderStreet } from '../../src/adapters/memory/scenarios.js';
 import type { Scenario } from '../../src/adapters/memory/scenario.js';
 import type { PersonId } from '../../src/model/id.js';
@@ -145,5 +146,53 @@ describe('<care-appointment-picker> that asks for a time', function () {
     await press(element);
     expect(wordsOf(element)).to.contain('You asked for a time.');
     expect(sendButton(element)).to.equal(undefined);
+  });
+
+  it('F27 looks again for the very times that were asked for, and asks for them once', async () => {
+    let isLost = true;
+    const sent: string[] = [];
+    const reading = await picker({ service: 'skin-check' }, {
+      before: ({ method }) => {
+        if (method === 'request') sent.push(method);
+        if (isLost && method === 'listAppointments') throw new AdapterError('unavailable', 'for the test');
+      },
+      after: ({ method }) => {
+        if (isLost && method === 'request') throw new AdapterError('unknown-outcome', 'for the test');
+      },
+    });
+    const { element, clock } = reading;
+    await chooseDay(element, 0, '2026-12-01');
+    await chooseHalf(element, 0, 0);
+    await press(element);
+    await clock.advance(60_000);
+    await shown();
+    expect(wordsOf(element)).to.contain('We do not know if the practice got this.');
+    expect(sent.length).to.be.above(1);
+    isLost = false;
+    button(element, 'Look again').click();
+    await shown();
+    await shown();
+    expect(wordsOf(element)).to.contain('You asked for a time.').and.to.contain('Tuesday, December 1, morning');
+    expect((await waiting(reading)).map(({ status, wishes }) => [status, wishes.length])).to.deep.equal([['requested', 1]]);
+  });
+
+  it('F27 looks again for a place on the waiting list that was asked for beside free times', async () => {
+    let isLost = true;
+    const reading = await picker({}, {
+      before: ({ method }) => {
+        if (isLost && /request|listAppointments/.test(method)) throw new AdapterError('unknown-outcome', 'for the test');
+      },
+    });
+    const { element, clock } = reading;
+    button(element, 'Put me on the waiting list').click();
+    await clock.advance(60_000);
+    await shown();
+    expect(wordsOf(element)).to.contain('We do not know if the practice got this.');
+    isLost = false;
+    button(element, 'Look again').click();
+    await shown();
+    await shown();
+    expect(wordsOf(element)).to.contain('You are on the waiting list.');
+    expect((await waiting(reading)).map(({ status }) => status)).to.deep.equal(['waiting']);
   });
 });

@@ -193,15 +193,19 @@ export class CareAppointmentPicker extends LitElement {
   }
 
   #day(): unknown {
-    const { timesView: view, slot, times: read } = this.#state;
+    const { timesView: view, slot, times: read, isAnyWho, isAnywhere } = this.#state;
     const { text } = this.#said;
     const more = this.#more.known;
     if (!view) return waiting(text.waitingTimes);
-    if (view.days.length === 0) return more ? more.noneIn() : this.#notYet();
-    if (view.slots.length === 0) return html`<p>${view.day && view.days.includes(view.day) ? text.gone : text.chooseDay}</p>`;
+    if (view.days.length === 0 && !slot) return more ? more.noneIn() : this.#notYet();
+    if (view.slots.length === 0 && !slot) {
+      return html`<p>${view.day && view.days.includes(view.day) ? text.gone : text.chooseDay}</p>${more?.outcome()}`;
+    }
     const problem = read.status === 'ready' && read.problem ? more?.notLoaded : nothing;
     return [
-      slotList({ ...this.#said, view, chosen: slot, choose: (it) => this.#state.choose(it) }),
+      view.slots.length > 0
+        ? slotList({ ...this.#said, view, chosen: slot, isAnyWho, isAnywhere, choose: (it) => this.#state.choose(it) })
+        : nothing,
       problem,
       more ? more.chosen() : slot || this.#more.hasFailed ? this.#notYet() : nothing,
     ];

@@ -1,3 +1,4 @@
+import type { AdapterError } from '../../adapter/errors.js';
 import type { VisitChoice } from '../../adapter/ports/appointments.js';
 import type { Client } from '../../client/client.js';
 import { type WantedVisit, wantedVisitOf } from '../../client/wanted-visit.js';
@@ -179,6 +180,16 @@ export class PickerState {
     };
   }
 
+  /** Whether it is still open with whom it is: each time says it for itself. */
+  get isAnyWho(): boolean {
+    return !this.narrowed.practitioner && this.service?.practitioners.length !== 1;
+  }
+
+  /** The same for where it is. */
+  get isAnywhere(): boolean {
+    return !this.narrowed.place && (this.service?.places.length ?? 0) > 1;
+  }
+
   get times(): QueryState<TimesView> {
     return this.#times.state;
   }
@@ -221,9 +232,9 @@ export class PickerState {
     this.#host.requestUpdate();
   }
 
-  /** Shows more times of the day, which were read since. */
-  setTimes(value: TimesView): void {
-    this.#times.set({ status: 'ready', value });
+  /** Shows more times of the day, which were read since, or that they could not be. */
+  setTimes(value: TimesView, problem?: AdapterError): void {
+    this.#times.set({ status: 'ready', value, problem });
   }
 
   choose(slot: Slot | undefined): void {

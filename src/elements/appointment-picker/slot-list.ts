@@ -10,11 +10,14 @@ import type { PickerSaid } from './picker-said.js';
 export interface SlotListOptions extends PickerSaid {
   readonly view: TimesView;
   readonly chosen: Slot | undefined;
+  /** Whether each says with whom it is, and where. */
+  readonly isAnyWho: boolean;
+  readonly isAnywhere: boolean;
   readonly choose: (slot: Slot) => void;
 }
 
 /** The free times of a day: one group of radio buttons, morning and afternoon apart. */
-export function slotList({ view, chosen, choose, text, times }: SlotListOptions): TemplateResult {
+export function slotList({ view, chosen, isAnyWho, isAnywhere, choose, text, times }: SlotListOptions): TemplateResult {
   const { slots } = view;
   const day = view.day!;
   const noon = instantAt(day, '12:00', times.zone);
@@ -22,12 +25,8 @@ export function slotList({ view, chosen, choose, text, times }: SlotListOptions)
   const middle = half < 0 ? slots.length : half;
   // Looked for once a day, not once a time: whether clocks are changed around it.
   const mayRepeat = offsetAt(noon - 86_400_000, times.zone) !== offsetAt(noon + 86_400_000, times.zone);
-  const isVaried = {
-    who: isAny(slots, ({ practitioner }) => practitioner?.id),
-    where: isAny(slots, ({ place }) => place?.id),
-  };
   const option = (slot: Slot): TemplateResult => {
-    const [who, where] = [isVaried.who && nameOf(slot.practitioner, ''), isVaried.where && isolated(slot.place?.name ?? '')];
+    const [who, where] = [isAnyWho && nameOf(slot.practitioner, ''), isAnywhere && isolated(slot.place?.name ?? '')];
     const more = [who, where].filter(Boolean).join(', ');
     return html`<label class="option" part="slot">
       <input type="radio" name="slot" value=${slot.id} .checked=${slot.id === chosen?.id} />
@@ -50,6 +49,3 @@ export function slotList({ view, chosen, choose, text, times }: SlotListOptions)
     </div>
   </fieldset>`;
 }
-
-const isAny = (slots: readonly Slot[], of: (slot: Slot) => string | undefined): boolean =>
-  slots.some((slot) => of(slot) !== of(slots[0]!));

@@ -43,6 +43,7 @@ export const appointmentPickerMore = {
     near: 'You have another visit close to that time.',
     sameDayOf: (name: string) => `${name} has a visit at that time, or close to it.`,
   },
+  unchecked: 'We could not check if another visit is close to this time.',
   clashing: (when: string, what: string) => `${when}: ${what}.`,
 
   topic: 'What do you want to talk about?',
@@ -71,6 +72,7 @@ export const appointmentPickerMore = {
     unsure: { title: 'We are not sure it was booked. Checking…', text: 'You do not need to do anything. It is not booked twice.' },
     unsureRequest: { title: 'We are not sure we got it. Checking…', text: 'You do not need to do anything. We do not get it twice.' },
     undecided: { title: 'We do not know if this was booked.', text: 'Look again, or call before you book another time.' },
+    undecidedRequest: { title: 'We do not know if the practice got this.', text: 'Look again, or call before you ask once more.' },
     stopped: { title: 'Nothing is booked.', text: 'This page stopped it. What you wrote is kept.' },
     moves: { title: 'This visit cannot be moved here any more.', text: 'It is as it was. You can call to move it.' },
     open: { title: 'You have asked for several visits already.', text: 'Wait for an answer, or call.' },

@@ -1,13 +1,14 @@
 import { nothing, type TemplateResult } from 'lit';
-import { requestVisit } from '../../../client/appointments.js';
+import { listAppointments, requestVisit } from '../../../client/appointments.js';
 import type { VisitRequest } from '../../../adapter/ports/appointments.js';
+import type { Client } from '../../../client/client.js';
 import { LocalizeController } from '../../../controllers/localize-controller.js';
 import type { PickerMoreWords } from '../../../i18n/en/appointment-picker-more.js';
 import { fields } from '../../../i18n/en/fields.js';
 import type { Appointment } from '../../../model/appointment.js';
 import type { SlotTimes } from '../../shared/slot-words.js';
 import type { PickerHost, PickerState } from '../picker-state.js';
-import type { Acting } from './acting.js';
+import type { Acting, Done } from './acting.js';
 import { requestForm, type RequestFormOptions } from './request-form.js';
 import { type DraftWish, halvesOf, madeWishes, refusedWish, wishId, wishProblems } from './wishes.js';
 
@@ -20,7 +21,7 @@ export interface AskingTools {
   times(): SlotTimes;
   /** Takes the focus to what a selector finds, after the next update. */
   focusOn(selector: string): void;
-  onDone(appointment: Appointment): void;
+  onDone(done: Done): void;
   /** Whether there is something about the topic that keeps it from going out; it is said then. */
   isHeld(): boolean;
 }
@@ -143,10 +144,18 @@ export class Asking {
       name: 'request',
       words: JSON.stringify(request),
       send: (options) => requestVisit(client, request, options),
-      // The same key again is how one looks: a request has no place of its own to be found at.
-      look: () => Promise.resolve(undefined),
+      look: (signal) => findAsked(client, request, signal),
     });
     if (done) return onDone(done);
     if (this.#problems().length > 0) focusOn('.problems h3');
   }
+}
+
+/** Looks whether the same times have been asked for, or nothing but to wait. */
+async function findAsked(client: Client, request: VisitRequest, signal: AbortSignal): Promise<Appointment | undefined> {
+  const { subject, service, wishes } = request;
+  const said = (some: VisitRequest['wishes']): string => some.map(({ day, half }) => `${day} ${half}`).join();
+  const { items } = await listAppointments(client, { subject, when: 'coming' }, { signal });
+  const status = wishes.length > 0 ? 'requested' : 'waiting';
+  return items.find((visit) => visit.status === status && visit.service === service && said(visit.wishes) === said(wishes));
 }

@@ -3,6 +3,7 @@ import { AdapterError } from '../../../adapter/errors.js';
 import { extendHold, holdSlot, releaseSlot } from '../../../client/appointments.js';
 import type { Client } from '../../../client/client.js';
 import type { PickerMoreWords } from '../../../i18n/en/appointment-picker-more.js';
+import type { Appointment } from '../../../model/appointment.js';
 import type { PersonId } from '../../../model/id.js';
 import type { Hold, Slot } from '../../../model/slot.js';
 import type { PickerHost } from '../picker-state.js';
@@ -20,6 +21,11 @@ interface Held {
 
 export interface HoldingOptions {
   words(): PickerMoreWords;
+  /** Whether the time may be booked any moment: it is not said to be gone then. */
+  isOpen(): boolean;
+  /** Looks whether a time that is gone is the reader's own by now. */
+  look(client: Client, slot: Slot): Promise<Appointment | undefined>;
+  onOwn(visit: Appointment): void;
   /** Told when a chosen time is gone. */
   onLost(slot: Slot, why: 'taken' | 'expired'): void;
 }
@@ -30,6 +36,8 @@ export class Holding {
   readonly #options: HoldingOptions;
   #held: Held | undefined;
   #callOff: (() => void) | undefined;
+  /** The calls so far: one after the other, since the backend keeps what it was told last. */
+  #calls: Promise<void> = Promise.resolve();
   /** How many seconds were left before. */
   #before = 0;
 
@@ -58,7 +66,8 @@ export class Holding {
     const before = this.#held;
     this.#stop();
     this.#held = client && slot && subject ? { client, slot, state: undefined } : undefined;
-    if (this.#held) void this.#hold(this.#held, subject!);
+    const held = this.#held;
+    if (held) this.#calls = this.#calls.then(() => this.#hold(held, subject!));
     // Who holds another slot lets go of the first by that.
     else if (before) this.#give(before);
   }
@@ -82,22 +91,20 @@ export class Holding {
       this.#keep(held, await extendHold(held.client, held.slot.id, { signal: new AbortController().signal }));
       if (this.left) announce(this.#options.words().extended(this.left.seconds));
     } catch (error) {
-      if (this.#held === held && error instanceof AdapterError && error.code === 'conflict') this.#lost(held, 'expired');
+      if (this.#held === held && error instanceof AdapterError && error.code === 'conflict') await this.#lost(held, 'expired');
     }
   };
 
   async #hold(held: Held, subject: PersonId): Promise<void> {
+    // Another was chosen before it was this one's turn, such as by the arrow keys.
+    if (this.#held !== held) return;
     const { signal } = new AbortController();
     try {
-      const hold = await holdSlot(held.client, { slot: held.slot.id, subject }, { signal });
-      if (this.#held === held) this.#keep(held, hold);
-      // Left before the answer came: unless another has taken its place, it is given back.
-      else if (!this.#held) this.#give(held);
+      this.#keep(held, await holdSlot(held.client, { slot: held.slot.id, subject }, { signal }));
     } catch (error) {
       if (this.#held !== held) return;
       if (error instanceof AdapterError && /^(conflict|not-found|gone)$/.test(error.code)) return this.#lost(held, 'taken');
-      held.state = 'none';
-      this.#host.requestUpdate();
+      this.#unkept(held);
     }
   }
 
@@ -112,23 +119,38 @@ export class Holding {
   #tick(held: Held): void {
     this.#stop();
     const { seconds } = this.left!;
-    if (seconds === 0) return this.#lost(held, 'expired');
+    if (seconds === 0) return void this.#lost(held, 'expired');
     // A timer may come late, and pass by a second.
     const said = SAID_AT.filter((at) => this.#before > at && seconds <= at).at(-1);
-    if (said && this.#before < Infinity) announce(this.#options.words().keptStill(seconds), { urgent: said === SAID_AT.at(-1) });
+    if (said && this.#before < Infinity && !this.#options.isOpen()) announce(this.#options.words().keptStill(seconds), { urgent: said === SAID_AT.at(-1) });
     this.#before = seconds;
     this.#callOff = held.client.clock.after(1000, () => this.#tick(held));
     this.#host.requestUpdate();
   }
 
-  #lost({ slot }: Held, why: 'taken' | 'expired'): void {
+  async #lost(held: Held, why: 'taken' | 'expired'): Promise<void> {
+    const { isOpen, look, onOwn, onLost } = this.#options;
+    const own = isOpen() ? undefined : await look(held.client, held.slot).catch(() => undefined);
+    if (this.#held !== held) return;
+    // What is being booked says itself what has become of it.
+    if (isOpen()) return this.#unkept(held);
     this.forget();
-    this.#options.onLost(slot, why);
+    if (own) onOwn(own);
+    else onLost(held.slot, why);
+  }
+
+  #unkept(held: Held): void {
+    held.state = 'none';
+    this.#host.requestUpdate();
   }
 
   #give({ client, slot }: Held): void {
-    // If that fails it runs out by itself.
-    releaseSlot(client, slot.id, { signal: new AbortController().signal }).catch(() => {});
+    this.#calls = this.#calls.then(() => {
+      // Chosen again meanwhile.
+      if (this.#held?.slot.id === slot.id) return undefined;
+      // If that fails it runs out by itself.
+      return releaseSlot(client, slot.id, { signal: new AbortController().signal }).catch(() => {});
+    });
   }
 
   #stop(): void {

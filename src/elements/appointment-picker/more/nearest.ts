@@ -15,6 +15,8 @@ const MOST = 4;
 export interface Lost {
   readonly slot: Slot;
   readonly why: 'taken' | 'expired';
+  /** Whether its reader was writing when it went. */
+  readonly isWriting: boolean;
   near?: readonly Slot[] | undefined;
 }
 

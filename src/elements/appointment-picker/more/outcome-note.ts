@@ -9,7 +9,8 @@ import type { ActState } from './acting.js';
 /** What is said of an act that has not simply worked. Nothing while there is nothing to say. */
 export function outcomeWords(state: ActState, isRequest: boolean, { states }: PickerMoreWords): NoteWords | undefined {
   if (state.status === 'unsure') return isRequest ? states.unsureRequest : states.unsure;
-  if (state.status === 'undecided' || state.status === 'stopped') return states[state.status];
+  if (state.status === 'undecided') return isRequest ? states.undecidedRequest : states.undecided;
+  if (state.status === 'stopped') return states.stopped;
   if (state.status !== 'failed') return undefined;
   switch (state.code) {
     case 'offline':

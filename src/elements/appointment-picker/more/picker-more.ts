@@ -10,26 +10,23 @@ import type { Appointment } from '../../../model/appointment.js';
 import type { CalendarDay } from '../../../model/instant.js';
 import type { Slot } from '../../../model/slot.js';
 import { dayIn } from '../../../model/zoned-time.js';
-import { isolated } from '../../shared/person-words.js';
-import { dayWords, timeWords } from '../../shared/slot-words.js';
-import { monthWords } from '../month-words.js';
 import type { PickerSaid } from '../picker-said.js';
 import type { PickerHost, PickerState } from '../picker-state.js';
-import { type ActState, Acting } from './acting.js';
+import { type Act, type ActState, Acting, type Done } from './acting.js';
 import { Asking } from './asking.js';
-import { bookingAct } from './booking-act.js';
+import { bookingAct, findBooked } from './booking-act.js';
 import { choices } from './choices.js';
-import { clashNote, comingVisits } from './clashes.js';
-import { readOn, zoneLine } from './day-foot.js';
+import { chosenView } from './chosen-view.js';
+import { type ComingVisits, comingVisits } from './clashes.js';
+import { dayTeller } from './day-foot.js';
 import { doneView } from './done-view.js';
-import { holdView } from './hold-view.js';
 import { Holding } from './holding.js';
 import { headLines } from './head-lines.js';
 import { cannotAsk, instead } from './instead.js';
 import { dayAfterKey } from './month-keys.js';
 import { moreStyles } from './more-styles.js';
 import { type Lost, findNear, lostNote } from './nearest.js';
-import { isTooLate, laterThanAsked, noneIn, notLoaded, otherWay, type Ways, waysLine } from './no-times.js';
+import { isTooLate, laterThanAsked, noneIn, notLoaded, type Ways, waysLine } from './no-times.js';
 import { outcomeNote, outcomeWords } from './outcome-note.js';
 import { TOPIC_BUDGET, topicField, topicOver } from './topic-field.js';
 
@@ -46,14 +43,14 @@ export interface MoreTools {
 export class PickerMore {
   readonly #tools: MoreTools;
   readonly #text: LocalizeController<typeof appointmentPickerMore>;
-  readonly #coming: QueryController<readonly Appointment[], readonly string[]>;
+  readonly #coming: QueryController<ComingVisits, readonly string[]>;
   readonly #holding: Holding;
   readonly #acting: Acting;
   readonly #asking: Asking;
   #lost: Lost | undefined;
   #done: { readonly by: string | undefined; readonly appointment: Appointment; readonly moved: Appointment | undefined } | undefined;
   #told: ActState | undefined;
-  #toldDay: string | undefined;
+  readonly #dayTeller = dayTeller();
 
   constructor(tools: MoreTools) {
     this.#tools = tools;
@@ -67,13 +64,19 @@ export class PickerMore {
       concerns: ({ kind }) => kind === 'appointment',
     });
     const words = () => this.#text.words;
-    this.#holding = new Holding(host, { words, onLost: (slot, why) => this.#lose(slot, why) });
     this.#acting = new Acting(host);
+    this.#holding = new Holding(host, {
+      words,
+      isOpen: () => this.#acting.isOpen,
+      look: (client, slot) => findBooked(client, { ...state.choice!, moves: host.moves }, slot, new AbortController().signal),
+      onOwn: (visit) => this.#show(visit),
+      onLost: (slot, why) => this.#lose(slot, why),
+    });
     this.#asking = new Asking({
       ...{ host, state, acting: this.#acting, words, focusOn: tools.focusOn },
       times: () => tools.said().times,
       isHeld: () => this.#isHeld(),
-      onDone: (appointment) => this.#finish('request', appointment),
+      onDone: (done) => this.#finish(done),
     });
     host.addController({
       hostUpdate: () => this.#follow(),
@@ -104,12 +107,12 @@ export class PickerMore {
     if (state.isDirect && !this.#asking.isOpen) return undefined;
     const { words } = this.#text;
     if (!this.#asking.isOffered) {
-      return state.isDirect ? undefined : html`${cannotAsk(this.#ways)} ${this.#outcome(true)}`;
+      return state.isDirect ? undefined : html`${cannotAsk(this.#ways)} ${this.outcome()}`;
     }
     const back = state.isDirect
       ? html`<button class="button quiet" type="button" @click=${this.#asking.close}>${words.seeTimes}</button>`
       : waysLine(this.#ways, false);
-    return html`${this.#asking.form({ topic: this.#topic(), outcome: this.#outcome(true), ways: back })}`;
+    return html`${this.#asking.form({ topic: this.#topic(), outcome: this.outcome(), ways: back })}`;
   }
 
   /** Under the heading: what is booked, with whom, and what is moved for it. */
@@ -136,12 +139,7 @@ export class PickerMore {
 
   /** Says how many times a day has, when it was turned to. */
   tellDay(): void {
-    const { timesView: view, choice } = this.#tools.state;
-    const key = view?.day && view.slots.length > 0 ? JSON.stringify([view.day, choice]) : undefined;
-    if (!key || key === this.#toldDay) return;
-    // The first is there with the picker.
-    if (this.#toldDay) announce(this.#text.words.times(dayWords(view!.day!, this.#tools.said().times), view!.slots.length));
-    this.#toldDay = key;
+    this.#dayTeller(this.#tools.state, this.#text.words, this.#tools.said().times);
   }
 
   /** Over the month: a time that is gone, and that what is free is later than asked. */
@@ -163,38 +161,22 @@ export class PickerMore {
   /** In the place of a day's times: that the month has none. */
   noneIn(): TemplateResult {
     const { state, focusOn } = this.#tools;
-    return noneIn(state.timesView!, this.#ways, (day) => {
+    const show = (day: CalendarDay): void => {
       state.showDay(day);
       focusOn(`[data-day="${day}"]`);
-    });
+    };
+    return html`${noneIn(state.timesView!, this.#ways, show)} ${this.outcome()}`;
   }
 
   /** Under the times: what is still to be said, and the button that books. */
   chosen(): TemplateResult {
-    const { state, said, host } = this.#tools;
-    const { slot, setting } = state;
-    const { words } = this.#text;
-    const { times } = said();
-    if (!slot) return html`${zoneLine(state, times)} ${readOn(state, words)} ${this.#outcome(false)} ${otherWay(this.#ways)}`;
-    const time = isolated(timeWords(slot.starts, times));
-    const coming = this.#coming.state;
-    const clash =
-      coming.status === 'ready'
-        ? clashNote({ slot, appointments: coming.value, subject: setting!.subject!, moves: host.moves, words, times })
-        : nothing;
-    const { isBusy } = this.#acting;
-    const label = times.words.at(monthWords(times.lang).weekday(dayIn(times.zone, Date.parse(slot.starts))), time);
-    return html`${zoneLine(state, times)} ${clash}
-      <div class="stack near">
-        ${setting!.can.hold && !isBusy ? holdView(this.#holding, time, words, setting!.can.extend) : nothing} ${this.#topic()}
-        ${this.#outcome(false)}
-        <div class="row">
-          <button class="button main" part="send" type="button" aria-disabled=${isBusy ? 'true' : nothing} @click=${this.#book}>
-            ${isBusy ? words.sending : (host.moves ? words.move : words.book)(label)}
-          </button>
-          ${isBusy ? nothing : otherWay(this.#ways)}
-        </div>
-      </div>`;
+    const { host, state, said } = this.#tools;
+    return chosenView({
+      ...{ host, state, said: said(), words: this.#text.words, acting: this.#acting, holding: this.#holding },
+      ...{ coming: this.#coming.state, ways: this.#ways, outcome: this.outcome(), book: () => void this.#book() },
+      // Whoever writes when a time goes writes on.
+      topic: state.slot || this.#lost?.isWriting ? this.#topic() : nothing,
+    });
   }
 
   #topic(): TemplateResult {
@@ -203,13 +185,18 @@ export class PickerMore {
     return topicField(state, this.#text.words, { spellcheck, changed: () => host.requestUpdate() });
   }
 
-  #outcome(isRequest: boolean): unknown {
+  /** What has become of booking, or asking, where that is not done. */
+  outcome(): unknown {
     const { host, state, said } = this.#tools;
     return outcomeNote(this.#acting.state, {
-      ...{ words: this.#text.words, common: said().common, phone: state.view.phone, isRequest },
+      ...{ words: this.#text.words, common: said().common, phone: state.view.phone, isRequest: this.#isRequest },
       signIn: () => host.dispatchEvent(new SignInEvent()),
-      again: () => (isRequest ? this.#asking.wait() : void this.#book()),
+      again: () => void this.#again(),
     });
+  }
+
+  get #isRequest(): boolean {
+    return this.#acting.act?.name === 'request';
   }
 
   get #ways(): Ways {
@@ -235,7 +222,7 @@ export class PickerMore {
     const now = this.#acting.state;
     if (now === this.#told) return;
     this.#told = now;
-    const said = outcomeWords(now, !slot, this.#text.words);
+    const said = outcomeWords(now, this.#isRequest, this.#text.words);
     if (said) announce(said.title);
   }
 
@@ -255,16 +242,30 @@ export class PickerMore {
     const name = host.moves ? 'move' : 'book';
     const topic = state.topic.trim() ? state.topic : undefined;
     const booking = { subject: choice.subject, service: choice.service, slot: slot.id, topic, moves: host.moves };
-    const done = await this.#acting.run(client, bookingAct(client, booking, slot, name));
-    if (done) return this.#finish(name, done);
-    const { state: now } = this.#acting;
-    if (now.status === 'failed' && now.field === 'slot') {
-      this.#acting.forget();
-      this.#lose(slot, 'taken');
-    }
+    const act = bookingAct(client, booking, slot, name);
+    this.#came(act, await this.#acting.run(client, act));
   };
 
-  #finish(act: 'book' | 'move' | 'request', appointment: Appointment): void {
+  async #again(): Promise<void> {
+    this.#came(this.#acting.act, await this.#acting.again());
+  }
+
+  /** What has become of an act. */
+  #came(act: Act | undefined, done: Done | undefined): void {
+    if (done) return this.#finish(done);
+    const { state: now } = this.#acting;
+    if (!act?.slot || act.slot.id !== this.#tools.state.slot?.id || now.status !== 'failed' || now.field !== 'slot') return;
+    this.#acting.forget();
+    this.#lose(act.slot, 'taken');
+  }
+
+  #finish({ name, appointment }: Done): void {
+    this.#show(appointment);
+    this.#tools.host.dispatchEvent(new AppointmentChangedEvent(name, appointment.id, appointment.subject.id));
+  }
+
+  /** Shows what is booked, or asked for. */
+  #show(appointment: Appointment): void {
     const { host, state, focusOn } = this.#tools;
     const hadFocus = host.shadowRoot!.activeElement !== null;
     this.#holding.forget();
@@ -273,20 +274,19 @@ export class PickerMore {
     this.#lost = undefined;
     if (state.client) wantedVisitOf(state.client).clear();
     state.startAgain();
-    host.dispatchEvent(new AppointmentChangedEvent(act, appointment.id, appointment.subject.id));
     if (hadFocus) focusOn('.done h3');
-    else announce(act === 'request' ? this.#text.words.requested : this.#text.words.booked);
+    else announce(appointment.status === 'booked' ? this.#text.words.booked : this.#text.words.requested);
   }
 
   /** A chosen time is gone: looks for the nearest others, and keeps what was written. */
   #lose(slot: Slot, why: Lost['why']): void {
     const { host, state, focusOn, said } = this.#tools;
-    const lost: Lost = (this.#lost = { slot, why });
+    const focused = host.shadowRoot!.activeElement;
+    const lost: Lost = (this.#lost = { slot, why, isWriting: focused?.id === 'talk' });
     this.#holding.forget();
     state.choose(undefined);
-    const focused = host.shadowRoot!.activeElement;
     // Whoever is writing goes on; whoever stood on what is gone is led to why.
-    if (focused) focusOn('.lost h3');
+    if (focused && !lost.isWriting) focusOn('.lost h3');
     else announce(this.#text.words.lost[why].title);
     state.readAgain();
     void findNear(lost, state, said().times.zone).then(() => host.requestUpdate());

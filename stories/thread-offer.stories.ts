@@ -3,7 +3,9 @@ import { html } from 'lit';
 import { AdapterError } from '../src/adapter/errors.js';
 import { offeredTimes } from '../src/adapters/memory/card-threads.js';
 import { alderStreet } from '../src/adapters/memory/scenarios.js';
+import { alderStreetVisits } from '../src/adapters/memory/visits/alder-street-visits.js';
 import '../src/define/thread.js';
+import type { AppointmentId } from '../src/model/appointment-id.js';
 import { inSituation, readers, type Situation } from './conversation.js';
 
 const meta: Meta<Situation> = {
@@ -35,6 +37,29 @@ export const Taken: Story = { play: ({ canvasElement }) => press(canvasElement, 
 
 /** None of them works. */
 export const Declined: Story = { play: ({ canvasElement }) => press(canvasElement, 'None of these') };
+
+const instead = {
+  ...alderStreet,
+  threads: [offeredTimes],
+  visits: (now: number) => {
+    const visits = alderStreetVisits(now);
+    return { ...visits, offers: visits.offers?.map((offer) => ({ ...offer, moves: 'sam-booked' as AppointmentId })) };
+  },
+};
+
+/** Other times for a visit that is booked. What is given up is said before one is taken. */
+export const InsteadOfVisit: Story = { args: { scenario: instead } };
+
+/** The booked visit is too near to be given up here. */
+export const CannotMove: Story = {
+  args: {
+    scenario: instead,
+    before: ({ method }) => {
+      if (method === 'takeOffer') throw new AdapterError('conflict', 'for the story', { field: 'moves' });
+    },
+  },
+  play: ({ canvasElement }) => press(canvasElement, 'Take'),
+};
 
 /** The same from the practice's side. */
 export const ForStaff: Story = { args: { reader: 'lee' } };

@@ -143,8 +143,12 @@ describe('visits in memory', () => {
       await appointments!.cancel({ appointment: own, care: 'no-longer' }, once());
       const { offer } = await rosa.appointments!.readAppointment(id, patiently);
       assert.equal((await rosa.appointments!.readOffer(offer!, patiently)).until, expected);
+      const waits = async () => (await rosa.appointments!.readAppointment(id, patiently)).offer;
       pass(2 * HOUR);
       assert.equal((await rosa.appointments!.readOffer(offer!, patiently)).state, 'ended');
+      assert.equal(await waits(), offer);
+      await rosa.appointments!.declineOffer({ offer: offer! }, once());
+      assert.equal(await waits(), undefined, 'what was declined is not shown');
     }
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { pageOf, Slot } from 'carethread/model';
+import { pageOf, Slot, SlotOffer } from 'carethread/model';
 import { assertProblem, callerOf, contentOf } from './caller.js';
 import { onEachDatabase, sharedServer } from './each-database.js';
 import { appointmentAt, appointments, book, booked, bookers, freeDays, freeSlots, HOUR, MONDAY, services } from './visits-told.js';
@@ -101,6 +101,19 @@ onEachDatabase('Visits', (database) => {
     assert.deepEqual((await freeSlots(rosa, 'rosa-delgado', { from: '2026-12-07' })).map(({ id }) => id).includes(first!.id), true);
     assertProblem(await book(sam, 'sam-okafor', first!.id, { moves: old.id }), 409, 'conflict', 'moves');
     assertProblem(await book(rosa, 'rosa-delgado', first!.id, { moves: moved.id }), 404, 'not-found');
+  });
+
+  it('no longer show what was offered for them once it is declined', async () => {
+    const { sam, ana } = shared.parts;
+    const [first, second] = await freeSlots(sam, 'sam-okafor', { from: '2026-12-10' });
+    const { id } = booked(await book(sam, 'sam-okafor', second!.id));
+    const given = { subject: 'sam-okafor', service: 'blood-pressure', slots: [first!.id], moves: id };
+    const offer = contentOf(SlotOffer, await ana.post('/schedule/offers', given), 201);
+    assert.equal((await appointmentAt(sam, id)).offer, offer.id);
+    const declined = await sam.delete(`/offers/${offer.id}`);
+    assert.equal(contentOf(SlotOffer, declined, 200).state, 'ended');
+    const after = await appointmentAt(sam, id);
+    assert.deepEqual([after.offer, after.status], [undefined, 'booked']);
   });
 
   it('can be moved and cancelled until a day before, and are done once they are over', async () => {

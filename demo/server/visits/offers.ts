@@ -5,7 +5,7 @@ import type { AppointmentTable, OfferTable, SlotTable } from '../database/appoin
 import { Problem } from '../problems.js';
 import { isRequest, statusAt } from './appointments.js';
 import { takeSlot } from './booking.js';
-import { topicFrom } from './saving.js';
+import { saveAppointment, topicFrom } from './saving.js';
 import { requirePatientsSide, serviceFor, type Looking } from './services.js';
 import { freeSlots, slotOf } from './slots.js';
 
@@ -76,6 +76,9 @@ export async function declineOffer(act: Act, id: string): Promise<void> {
   if (row.state === 'taken') throw new Problem('conflict', { field: 'offer' });
   if (row.state !== 'open') return;
   await database.updateTable('offer').set({ state: 'declined', change }).where('id', '=', row.id).execute();
+  // What somebody said no to is not shown as something that others took.
+  const moved = await movedBy(act, row);
+  if (moved?.offer === row.id) await saveAppointment(act, moved, { offer: null });
 }
 
 /** The slots of an offer that its reader can still take, earliest first. None once it is over. */

@@ -59,6 +59,9 @@ export function declineOffer(
     const record = offerOf(backend, session, offer);
     if (record.appointment !== undefined) throw conflictAt('offer');
     if (!record.isEnded) backend.visits.saveOffer({ ...record, isEnded: true });
+    // What somebody said no to is not shown as something that others took.
+    const moved = record.moves && backend.visits.appointments.get(record.moves);
+    if (moved && moved.said.offer === offer) backend.visits.save({ ...moved.said, offer: undefined });
     return () => readOffer(backend, session, offer);
   });
 }

@@ -43,7 +43,8 @@ describe('a thread in the page’s address', function () {
     row(element, 'refill').click();
     await shown();
     expect(address()).to.equal('?lang=a%20b&flag&q=&message=refill#top');
-    expect([history.state, history.length]).to.deep.equal([{ host: 1 }, before + 1]);
+    // A tab keeps no more than fifty, and earlier tests may have had the same tab.
+    expect([history.state, history.length]).to.deep.equal([{ host: 1 }, Math.min(before + 1, 50)]);
   });
 
   it('closes at Back, opens at Forth, and takes the focus along', async () => {

@@ -14,8 +14,6 @@ export async function bookers(server: ReferenceServer) {
   return { sam: sam!, rosa: rosa!, ana: ana! };
 }
 
-type Bookers = Awaited<ReturnType<typeof bookers>>;
-
 const PRESSURE = { service: 'blood-pressure' };
 
 /** The free times of a service from some days on, of the first day that has any. */

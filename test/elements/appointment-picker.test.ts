@@ -120,6 +120,21 @@ describe('<care-appointment-picker>', function () {
     await expectAccessible(element);
   });
 
+  it('F23 takes what was written about one person into no visit of another, and keeps it for theirs', async () => {
+    const { element } = await picker({ service: '' }, { me: 'rosa' });
+    const choose = async (place: number): Promise<void> => {
+      find<HTMLInputElement>(element, '#subject input')[place]!.click();
+      await shown();
+      await shown();
+    };
+    await choose(1);
+    element.topic = 'Her rash, quollish.';
+    await choose(2);
+    expect(element.topic).to.equal('');
+    await choose(1);
+    expect(element.topic).to.equal('Her rash, quollish.');
+  });
+
   it('takes words that were written elsewhere, their subject, and the focus', async () => {
     const { element, client } = await picker({ service: '' }, { me: 'rosa' });
     wantedVisitOf(client).ask({ subject: 'maya-delgado' as PersonId, text: 'Her rash is back, quollish.' });

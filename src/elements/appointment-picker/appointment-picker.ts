@@ -73,7 +73,7 @@ export class CareAppointmentPicker extends LitElement {
   readonly #common = new LocalizeController(this, 'common', common);
   readonly #times = new LocalizeController(this, 'visit-times', visitTimes);
   readonly #clock = new ClockController(this);
-  readonly #state = new PickerState(this, this.#common, () => this.#takeOver());
+  readonly #state = new PickerState(this, this.#common, (hasWords) => this.#takeOver(hasWords));
   readonly #more: Later<PickerMore> = new Later(this, async () => {
     const { PickerMore } = await import('./more/picker-more.js');
     const focusOn = (selector: string): void => this.#focusOn(selector);
@@ -145,7 +145,6 @@ export class CareAppointmentPicker extends LitElement {
     return html`<div class="stack close">
       <h2 part="heading" tabindex="-1">${this.moves ? text.moving : text.heading}</h2>
       ${this.#more.known?.head() ?? (service ? html`<p>\u00a0</p>` : nothing)}
-      ${this.#hasWords && !this.#state.slot ? html`<p>${text.brought}</p>` : nothing}
     </div>`;
   }
 
@@ -221,14 +220,9 @@ export class CareAppointmentPicker extends LitElement {
   }
 
   /** A visit is wanted from elsewhere on the page: leads here, and says whether words have come along. */
-  #takeOver(): void {
+  #takeOver(hasWords: boolean): void {
     this.#focusOn('h2');
-    if (this.#hasWords) announce(this.#text.words.brought);
-  }
-
-  get #hasWords(): boolean {
-    const { wish, topic } = this.#state;
-    return Boolean(wish?.text && topic.includes(wish.text));
+    if (hasWords) announce(this.#text.words.brought);
   }
 
   #showDay(day: CalendarDay): void {

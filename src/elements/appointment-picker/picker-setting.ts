@@ -1,10 +1,11 @@
 import { listServices } from '../../client/appointments.js';
 import type { Client } from '../../client/client.js';
 import { readPractice } from '../../client/practice.js';
+import type { PlaceId, ServiceId } from '../../model/appointment-id.js';
 import type { Appointment } from '../../model/appointment.js';
 import type { PersonId } from '../../model/id.js';
 import type { Subject } from '../../model/person.js';
-import type { Service } from '../../model/service.js';
+import type { Service, VisitKind } from '../../model/service.js';
 import type { Surroundings } from '../shared/surroundings.js';
 
 /** For whom what can be booked. */
@@ -17,6 +18,14 @@ export interface PickerSetting extends Surroundings {
   readonly moved: Appointment | undefined;
   /** What the backend can do beside showing times. */
   readonly can: { readonly book: boolean; readonly hold: boolean; readonly extend: boolean; readonly request: boolean };
+}
+
+/** What is narrowed down, besides the subject. An empty one: any. */
+export interface Narrowed {
+  readonly service?: ServiceId;
+  readonly kind?: VisitKind;
+  readonly practitioner?: PersonId | '';
+  readonly place?: PlaceId | '';
 }
 
 /** Reads what can be booked for whom the page asks, or else for whom the reader has chosen. */

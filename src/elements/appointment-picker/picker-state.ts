@@ -6,17 +6,17 @@ import { ClientController, type ElementHost } from '../../controllers/client-con
 import type { LocalizeController } from '../../controllers/localize-controller.js';
 import { QueryController, type QueryState } from '../../controllers/query-controller.js';
 import type { CommonWords } from '../../i18n/en/common.js';
-import type { AppointmentId, PlaceId, ServiceId } from '../../model/appointment-id.js';
+import type { AppointmentId, ServiceId } from '../../model/appointment-id.js';
 import type { PersonId } from '../../model/id.js';
 import type { CalendarDay } from '../../model/instant.js';
-import type { Service, VisitKind } from '../../model/service.js';
+import type { Service } from '../../model/service.js';
 import type { Slot } from '../../model/slot.js';
 import { dayIn } from '../../model/zoned-time.js';
 import { ReaderView } from '../shared/reader-view.js';
 import { zoneOf } from '../shared/slot-words.js';
 import { FreeTimes, type TimesView } from './free-times.js';
 import type { Month } from './month-grid.js';
-import { type PickerSetting, readSetting } from './picker-setting.js';
+import { type Narrowed, type PickerSetting, readSetting } from './picker-setting.js';
 
 /** What the page has said. */
 export interface PickerHost extends ElementHost {
@@ -24,14 +24,6 @@ export interface PickerHost extends ElementHost {
   readonly practitionerId?: PersonId | undefined;
   readonly subjectId?: PersonId | undefined;
   readonly moves?: AppointmentId | undefined;
-}
-
-/** What is narrowed down, besides the subject. An empty one: any. */
-export interface Narrowed {
-  readonly service?: ServiceId;
-  readonly kind?: VisitKind;
-  readonly practitioner?: PersonId | '';
-  readonly place?: PlaceId | '';
 }
 
 /** What is picked, step by step, and what there is to pick from. */
@@ -55,9 +47,12 @@ export class PickerState {
   /** The wish whose words are here already. */
   #taken: WantedVisit | undefined;
   #reader: PersonId | undefined;
+  /** Whose visit the topic is about, and what was written of others. */
+  #subject: PersonId | undefined;
+  readonly #topics = new Map<PersonId, string>();
 
-  /** @param wanted told when a visit is wanted with words that were written elsewhere on the page. */
-  constructor(host: PickerHost, common: LocalizeController<CommonWords>, wanted: () => void) {
+  /** @param wanted told when a visit is wanted from elsewhere on the page, and whether words have come along. */
+  constructor(host: PickerHost, common: LocalizeController<CommonWords>, wanted: (hasWords: boolean) => void) {
     this.#host = host;
     let leave: (() => void)[] = [];
     this.#clients = new ClientController(host, (client) => {
@@ -68,11 +63,7 @@ export class PickerState {
       // A visit that is moved is about what it was about.
       if (host.moves) return;
       this.#takeWish();
-      const serve = wantedVisitOf(client).serve(() => {
-        this.#takeWish();
-        wanted();
-      });
-      leave.push(serve);
+      leave.push(wantedVisitOf(client).serve(() => wanted(this.#takeWish())));
     });
     this.#setting = new QueryController(host, {
       args: () => [host.subjectId ?? '', this.client?.selection.subject ?? '', host.moves ?? ''],
@@ -264,10 +255,19 @@ export class PickerState {
       if (this.#reader !== undefined) {
         this.topic = '';
         this.#narrowed = {};
-        this.#taken = undefined;
+        this.#topics.clear();
+        this.#taken = this.#subject = undefined;
         this.#takeWish();
       }
       this.#reader = client?.reader;
+    }
+    const subject = setting?.subject;
+    if (subject && subject !== this.#subject) {
+      if (this.#subject) {
+        this.#topics.set(this.#subject, this.topic);
+        this.topic = this.#topics.get(subject) ?? '';
+      }
+      this.#subject = subject;
     }
     const of = JSON.stringify(this.choice);
     if (!this.choice || of === this.#of) return;
@@ -280,16 +280,21 @@ export class PickerState {
     return this.#host.service ?? this.setting?.moved?.service;
   }
 
-  /** What is written here already stays, before what comes. */
-  #takeWish(): void {
-    const { wish, topic } = this;
-    const { subjectId } = this.#host;
+  /** What is written here already stays, before what comes. Answers whether words have come. */
+  #takeWish(): boolean {
+    const [{ wish }, { subjectId }] = [this, this.#host];
     this.#host.requestUpdate();
-    if (wish === this.#taken) return;
+    if (wish === this.#taken) return false;
     this.#taken = wish;
     // Nobody's words go into the visit of another.
-    if (!wish || (subjectId && subjectId !== wish.subject)) return;
-    if (!topic.includes(wish.text)) this.topic = topic.trim() ? `${topic}\n\n${wish.text}` : wish.text;
-    this.client!.selection.choose(wish.subject);
+    if (!wish || (subjectId && subjectId !== wish.subject)) return false;
+    const { subject, text } = wish;
+    const isHere = (this.#subject ?? subject) === subject;
+    const topic = isHere ? this.topic : (this.#topics.get(subject) ?? '');
+    const words = topic.includes(text) ? topic : topic.trim() ? `${topic}\n\n${text}` : text;
+    if (isHere) this.topic = words;
+    else this.#topics.set(subject, words);
+    this.client!.selection.choose(subject);
+    return Boolean(text);
   }
 }

@@ -117,7 +117,7 @@ export class PickerMore {
 
   /** Under the heading: what is booked, with whom, and what is moved for it. */
   head(): unknown {
-    return headLines(this.#tools.state, this.#text.words, this.#tools.said().times);
+    return headLines(this.#tools.state, this.#text.words, this.#tools.said());
   }
 
   /** What is asked before times are shown. */

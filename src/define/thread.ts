@@ -1,5 +1,6 @@
 import './provider.js';
 import './composer.js';
+import type { AppointmentActEvent, AppointmentChangedEvent } from '../controllers/appointment-events.js';
 import { CareThread } from '../elements/thread/thread.js';
 import type { ThreadOverdueEvent } from '../elements/thread/thread-events.js';
 import type { MessageSendEvent, MessageSentEvent } from '../controllers/message-events.js';
@@ -14,6 +15,8 @@ declare global {
     'care-thread': CareThread;
   }
   interface HTMLElementEventMap {
+    'care-appointment-act': AppointmentActEvent;
+    'care-appointment-changed': AppointmentChangedEvent;
     'care-message-send': MessageSendEvent;
     'care-message-sent': MessageSentEvent;
     'care-thread-overdue': ThreadOverdueEvent;

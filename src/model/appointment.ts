@@ -59,6 +59,6 @@ export const Appointment = z.object({
 });
 export type Appointment = z.infer<typeof Appointment>;
 
-/** What became of the care when somebody cancels. `unsure`: they want to be asked. */
+/** What became of the care when somebody cancels. `unsure`: they do not know yet. */
 export const CareNeed = z.enum(['still', 'no-longer', 'elsewhere', 'unsure']);
 export type CareNeed = z.infer<typeof CareNeed>;

@@ -48,6 +48,8 @@ const keyOf = ({ key }: { readonly key: string }): string => key;
  * @slot composer - Where the reader replies. A `<care-composer>` by default.
  * @fires {MessageSendEvent} care-message-send - An answer to what is asked for is about to be sent. Cancelable, and waits.
  * @fires {MessageSentEvent} care-message-sent - Such an answer has reached the practice.
+ * @fires {AppointmentActEvent} care-appointment-act - An offered time is about to be booked. Cancelable, and waits.
+ * @fires {AppointmentChangedEvent} care-appointment-changed - An offered time has been booked.
  * @fires {SignInEvent} care-sign-in - The reader wants to sign in, to read or to send what waits. Cancelable.
  * @fires {ThreadSelectEvent} care-thread-select - The reader follows a link to another thread, which is then shown here. Cancelable.
  * @fires {ThreadOverdueEvent} care-thread-overdue - The answer is late. Once per thread and promise.

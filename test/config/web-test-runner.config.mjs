@@ -24,7 +24,7 @@ export default {
   middleware: [startOnRequest],
   plugins: [oxcPlugin(), stopAtTheEnd],
   browsers: [chromium],
-  concurrency: 2,
+  concurrency: 1,
   browserStartTimeout: 60_000,
   // A file that goes through hundreds of bad inputs takes its time on a busy machine. Each test has a limit of its own.
   testsFinishTimeout: 900_000,

@@ -214,13 +214,13 @@ export class CareInbox extends LitElement {
         })}`;
   }
 
-  #list({ me, practice, threads }: InboxView): TemplateResult {
+  #list(view: InboxView): TemplateResult {
     const telling: RowTelling = {
-      me,
+      me: view.me,
       text: this.#text.words,
       common: this.#common.words,
       lang: this.#text.lang,
-      zone: practice?.zone,
+      zone: view.practice?.zone,
       now: this.#clock.now(),
       current: this.thread,
       isPast: this.#clock.isPast,
@@ -228,7 +228,7 @@ export class CareInbox extends LitElement {
       onSelect: this.#onSelect,
     };
     return html`<ul class="threads" tabindex="-1" aria-label=${this.#text.words.label}>
-      ${repeat(threads.items, threadId, (thread) => threadRow(thread, telling))}
+      ${repeat(this.#more.part(view), threadId, (thread) => threadRow(thread, telling))}
     </ul>`;
   }
 

@@ -16,6 +16,9 @@ export interface NextPageOptions<T, View> {
   read(client: Client, view: View, after: string, signal: AbortSignal): Promise<CheckedPage<T>>;
 }
 
+/** How many items of a list that goes on after its first page are drawn before somebody comes to them. */
+const FIRST = 12;
+
 /** A page that was asked for: under which list, and how that went. */
 interface Asking {
   readonly client: Client;
@@ -28,6 +31,9 @@ export class NextPage<T, View> {
   readonly #host: ElementHost;
   readonly #options: NextPageOptions<T, View>;
   #last: Asking | undefined;
+  /** The list of which only the beginning is drawn, and the one of which somebody wanted more. */
+  #begun: string | undefined;
+  #wanted: string | undefined;
 
   constructor(host: ElementHost, options: NextPageOptions<T, View>) {
     this.#host = host;
@@ -38,9 +44,23 @@ export class NextPage<T, View> {
     return (this.#shown(this.#last) && this.#last?.state) || 'idle';
   }
 
+  /** What of a list is drawn. Of one that goes on after its first page the beginning, until somebody asks for more. */
+  part(view: View): readonly T[] {
+    const { keyOf, listOf } = this.#options;
+    const { items, next } = listOf(view);
+    const key = keyOf(view);
+    const isBegun = next !== undefined && key !== this.#wanted && items.length > FIRST;
+    this.#begun = isBegun ? key : undefined;
+    return isBegun ? items.slice(0, FIRST) : items;
+  }
+
   readonly ask = async (): Promise<void> => {
     const { query, keyOf, listOf, read } = this.#options;
     const { client, state } = query;
+    if (this.#begun !== undefined) {
+      this.#wanted = this.#begun;
+      return this.#host.requestUpdate();
+    }
     const after = state.status === 'ready' ? listOf(state.value).next : undefined;
     if (!client || state.status !== 'ready' || after === undefined || this.state === 'asking') return;
     const asking: Asking = (this.#last = { client, key: keyOf(state.value), state: 'asking' });

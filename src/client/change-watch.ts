@@ -1,4 +1,5 @@
 import type { LiveState } from '../adapter/ports/changes.js';
+import type { AdapterError } from '../adapter/errors.js';
 import { type Change, Changes } from '../model/change.js';
 import { checked } from './checked.js';
 import type { Report } from './report.js';
@@ -25,6 +26,9 @@ const ASK_EVERY = 60_000;
 const POLL_EVERY = 15_000;
 /** What is tried again when the practice could not be reached; each later try waits twice as long, up to the usual. */
 const ANOTHER_TRY = 3_000;
+/** So many hints in a second are asked about at once. Of more, the last one is, when the second is over (row F25). */
+const AT_ONCE = 4;
+const SECOND = 1_000;
 
 /** Something may have changed anywhere: read again whatever is shown. */
 export const EVERYTHING: readonly Change[] = [{ kind: 'other' }];
@@ -40,9 +44,26 @@ export function watchChanges({ use, clock, network, report, announce }: ChangeWa
   /** The longest wait for the next try while it fails. */
   let patience = Infinity;
   let stopWatch: (() => void) | undefined;
+  /** Hints in this second; and when it is over, where there was one. */
+  let hints = 0;
+  let secondOff: (() => void) | undefined;
+  /** The practice has said when to come back: until then it is not asked. */
+  let isAway = false;
+
+  /** A flood of hints is asked about a few times a second: elements that read for each would never see an answer. */
+  function hint(): void {
+    secondOff ??= clock.after(SECOND, () => {
+      const wasFlood = hints > AT_ONCE;
+      hints = 0;
+      secondOff = undefined;
+      if (wasFlood) hint();
+    });
+    if (++hints <= AT_ONCE) void ask();
+  }
 
   /** Hints that come while it asks are answered by asking once more afterwards. */
   async function ask(): Promise<void> {
+    if (isAway) return;
     if (asking !== 'no') {
       asking = 'again';
       return;
@@ -50,7 +71,7 @@ export function watchChanges({ use, clock, network, report, announce }: ChangeWa
     do {
       asking = 'yes';
       await askOnce().catch(failed);
-    } while ((asking as string) === 'again' && !signal.aborted);
+    } while ((asking as string) === 'again' && !signal.aborted && !isAway);
     asking = 'no';
   }
 
@@ -65,22 +86,36 @@ export function watchChanges({ use, clock, network, report, announce }: ChangeWa
     else if (!first && changes.length > 0) announce(changes);
     missedSome = false;
     await use('changes', (port) => {
-      if (!signal.aborted) stopWatch ??= port.watch?.({ hint: () => void ask(), state: follow });
+      if (!signal.aborted) stopWatch ??= port.watch?.({ hint, state: follow });
       return Promise.resolve();
     });
   }
 
   function failed(error: unknown): void {
     if (signal.aborted) return;
-    const { code = 'unavailable' } = error as { code?: string };
+    const { code = 'unavailable', retryAfter, retryable = true } = error as Partial<AdapterError>;
     // A backend that lists no changes is looked through as a whole.
     if (code === 'unsupported') return missedSome ? announce(EVERYTHING) : void (missedSome = true);
     missedSome = true;
+    // A bookmark that is refused once would be refused for ever; all is read again anyway.
+    if (!retryable) since = undefined;
     report({ code, where: 'changes' });
+    if (retryAfter) return stayAway(retryAfter);
     if (patience < Infinity || (code !== 'offline' && code !== 'unavailable')) return;
     patience = ANOTHER_TRY;
     callOff();
     wait(false);
+  }
+
+  /** Never earlier than told (row F05); whatever would have asked meanwhile is answered then. */
+  function stayAway(time: number): void {
+    isAway = true;
+    callOff();
+    callOff = clock.after(time, () => {
+      isAway = false;
+      wait(false);
+      if (globalThis.document?.hidden !== true) void ask();
+    });
   }
 
   function follow(now: LiveState): void {
@@ -120,6 +155,7 @@ export function watchChanges({ use, clock, network, report, announce }: ChangeWa
       ending.abort();
       stopNetwork();
       callOff();
+      secondOff?.();
       stopWatch?.();
     },
   };

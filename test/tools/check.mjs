@@ -1,7 +1,7 @@
 // `npm run check`: everything that can be known without running the elements. `node test/tools/check.mjs types lint`
 // runs only those parts. Each part is a file in check/ whose default export resolves to what is wrong: lines, or none.
 
-const PARTS = ['types', 'lint', 'layers', 'manifest', 'sizes', 'exports', 'contrast', 'readme'];
+const PARTS = ['types', 'lint', 'layers', 'manifest', 'sizes', 'exports', 'contrast', 'readme', 'promises'];
 
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !PARTS.includes(name));

@@ -31,6 +31,7 @@ import { patiently } from './steps.js';
 import { strictConnection } from './strict.js';
 import { traits } from './traits.js';
 import { visitsSuite } from './visits-suite.js';
+import { waitlistSuite } from './waitlist-suite.js';
 import { wishesSuite } from './wishes-suite.js';
 
 const SUITES: Readonly<Record<PortName, readonly Suite[]>> = {
@@ -41,7 +42,7 @@ const SUITES: Readonly<Record<PortName, readonly Suite[]>> = {
   queue: [queueSuite, callsSuite, pauseSuite],
   results: [resultsSuite, releaseSuite, correctionsSuite],
   attachments: [attachmentsSuite],
-  appointments: [freeTimesSuite, holdsSuite, bookingSuite, visitsSuite, requestsSuite, offersSuite],
+  appointments: [freeTimesSuite, holdsSuite, bookingSuite, visitsSuite, requestsSuite, offersSuite, waitlistSuite],
   schedule: [scheduleSuite],
   changes: [changesSuite],
 };

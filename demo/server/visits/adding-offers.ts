@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Act } from '../conversation/act.js';
 import type { AppointmentTable, OfferTable } from '../database/appointment-tables.js';
+import { showSoonest } from './soonest-offer.js';
 
 /** An offer before it is made. */
 export interface NewOffer extends Pick<OfferTable, 'subject' | 'service' | 'label' | 'until'> {
@@ -8,7 +9,7 @@ export interface NewOffer extends Pick<OfferTable, 'subject' | 'service' | 'labe
   readonly moves: AppointmentTable | undefined;
 }
 
-/** Makes an offer. The appointment that it is a better time for shows it from now on. */
+/** Makes an offer. The appointment that it is a better time for shows it, unless it shows a sooner one. */
 export async function addOffer(act: Act, { slots, moves, ...offered }: NewOffer): Promise<string> {
   const { database, reader, change } = act;
   const id = randomUUID();
@@ -18,13 +19,7 @@ export async function addOffer(act: Act, { slots, moves, ...offered }: NewOffer)
     .values({ id, practice, ...offered, state: 'open', appointment, moves: moves?.id ?? null, change })
     .execute();
   await database.insertInto('offer_slot').values(slots.map((slot) => ({ offer: id, slot }))).execute();
-  if (moves) {
-    await database
-      .updateTable('appointment')
-      .set({ offer: id, change, version: moves.version + 1 })
-      .where('id', '=', moves.id)
-      .execute();
-  }
+  if (moves) await showSoonest(act, moves.id);
   return id;
 }
 

@@ -8,6 +8,7 @@ import { takeSlot } from './booking.js';
 import { saveAppointment, topicFrom } from './saving.js';
 import { requirePatientsSide, serviceFor, type Looking } from './services.js';
 import { freeSlots, slotOf } from './slots.js';
+import { soonestOffer } from './soonest-offer.js';
 
 /** The offers a reader may know of: staff those of their practice, patients those to their subjects. */
 export function visibleOffers({ database, reader: { record, isStaff, subjects } }: Scope) {
@@ -76,9 +77,9 @@ export async function declineOffer(act: Act, id: string): Promise<void> {
   if (row.state === 'taken') throw new Problem('conflict', { field: 'offer' });
   if (row.state !== 'open') return;
   await database.updateTable('offer').set({ state: 'declined', change }).where('id', '=', row.id).execute();
-  // What somebody said no to is not shown as something that others took.
+  // What somebody said no to is not shown as something that others took; what else is open for them is.
   const moved = await movedBy(act, row);
-  if (moved?.offer === row.id) await saveAppointment(act, moved, { offer: null });
+  if (moved?.offer === row.id) await saveAppointment(act, moved, { offer: (await soonestOffer(act, moved.id)) ?? null });
 }
 
 /** The slots of an offer that its reader can still take, earliest first. None once it is over. */

@@ -4,6 +4,7 @@ import type { AppointmentTable, SlotTable } from '../database/appointment-tables
 import type { OfferedService } from '../directory/offered-service.js';
 import { Problem } from '../problems.js';
 import { storableText } from '../text.js';
+import { showSoonest } from './soonest-offer.js';
 import { offerAround } from './waitlist.js';
 
 /** How many characters what a patient wants to talk about may have, counted by `textLength`. */
@@ -81,7 +82,14 @@ export async function noteTaken(act: Act, { id, version }: SlotTable): Promise<v
   await database.updateTable('slot').set({ version: version + 1 }).where('id', '=', id).execute();
   await database.deleteFrom('hold').where('slot', '=', id).execute();
   const offered = database.selectFrom('offer_slot').select('offer').where('slot', '=', id);
-  await database.updateTable('offer').set({ change }).where('id', 'in', offered).where('state', '=', 'open').execute();
+  const told = await database
+    .updateTable('offer')
+    .set({ change })
+    .where('id', 'in', offered)
+    .where('state', '=', 'open')
+    .returning('moves')
+    .execute();
+  for (const { moves } of told) if (moves !== null) await showSoonest(act, moves);
 }
 
 /** Ends an appointment, and gives back its slot, which is offered to those who wait. */

@@ -80,8 +80,8 @@ export async function confirm(act: Act, target: VisitTarget, slot: string): Prom
   await requireFree(act, chosen);
   const service = serviceNamed(act.reader.record, chosen.service);
   await saveAppointment(act, row, { ...bookedAt(chosen, service), moves: null });
-  await noteTaken(act, chosen);
   await endOffersFor(act, row);
+  await noteTaken(act, chosen);
   await giveUpVisit(act, row.moves, row.id);
 }
 

@@ -5,6 +5,9 @@ import { addOffer } from './adding-offers.js';
 /** For how long a time that becomes free is offered, and until when before it starts. In milliseconds. */
 const TWO_HOURS = 2 * 60 * 60 * 1000;
 
+/** What somebody who waits may have asked for. */
+const ASKED = ['kind', 'practitioner', 'place'] as const;
+
 /** Offers a slot that is free again to everybody who waits for its service, each by themselves. The first takes it. */
 export async function offerAround(act: Act, slot: SlotTable): Promise<void> {
   const { database, reader, now } = act;
@@ -16,7 +19,11 @@ export async function offerAround(act: Act, slot: SlotTable): Promise<void> {
     .where('practice', '=', reader.record.practice.id)
     .where('service', '=', slot.service)
     .where('waits', '=', 1)
-    .where(({ or, eb }) => or([eb('status', '=', 'waiting'), eb('starts', '>', slot.starts)]))
+    // With no time, for what they asked for; with one, for any that is earlier.
+    .where(({ and, or, eb }) => {
+      const suits = ASKED.map((name) => or([eb(name, 'is', null), eb(name, '=', slot[name])]));
+      return or([and([eb('status', '=', 'waiting'), ...suits]), eb('starts', '>', slot.starts)]);
+    })
     .orderBy('id')
     .execute();
   for (const moves of waiting) {

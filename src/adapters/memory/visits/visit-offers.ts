@@ -8,6 +8,7 @@ import type { MemoryBackend } from '../memory-backend.js';
 import { checkSubjectsSide } from '../memory-results.js';
 import { wrongAt } from '../memory-text.js';
 import { isStaff } from '../thread-record.js';
+import { soonestOffer } from './soonest-offer.js';
 import { bookSlot, topicOf } from './visit-booking.js';
 import { isFree, isOpenRequest, readAppointment, serviceFor, slotFor, statusOf, timeOf } from './visit-reading.js';
 import { conflictAt, noSuch, type OfferRecord } from './visit-store.js';
@@ -59,9 +60,9 @@ export function declineOffer(
     const record = offerOf(backend, session, offer);
     if (record.appointment !== undefined) throw conflictAt('offer');
     if (!record.isEnded) backend.visits.saveOffer({ ...record, isEnded: true });
-    // What somebody said no to is not shown as something that others took.
+    // What somebody said no to is not shown as something that others took; what else is open for them is.
     const moved = record.moves && backend.visits.appointments.get(record.moves);
-    if (moved && moved.said.offer === offer) backend.visits.save({ ...moved.said, offer: undefined });
+    if (moved && moved.said.offer === offer) backend.visits.save({ ...moved.said, offer: soonestOffer(backend, moved.said.id) });
     return () => readOffer(backend, session, offer);
   });
 }

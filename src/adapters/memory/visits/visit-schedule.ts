@@ -10,6 +10,7 @@ import type { Slot } from '../../../model/slot.js';
 import type { MemoryBackend } from '../memory-backend.js';
 import { checkReads } from '../memory-results.js';
 import { wrongAt, writtenText } from '../memory-text.js';
+import { showSoonest } from './soonest-offer.js';
 import { giveUpVisit, timeFrom } from './visit-booking.js';
 import { changeVisit } from './visit-changing.js';
 import { endOffersFor, readOffer } from './visit-offers.js';
@@ -152,7 +153,7 @@ export function offer(
       until,
       moves,
     });
-    if (moved) backend.visits.save({ ...moved.said, offer: id });
+    showSoonest(backend, moves);
     return () => readOffer(backend, session, id);
   });
 }

@@ -1,18 +1,22 @@
 import type { AppointmentId, OfferId } from '../../../model/appointment-id.js';
 import type { MemoryBackend } from '../memory-backend.js';
-import type { ScenarioAppointment } from './scenario-visits.js';
+import type { ScenarioAppointment, ScenarioSlot } from './scenario-visits.js';
+import { showSoonest } from './soonest-offer.js';
 import { timeOf } from './visit-reading.js';
 import type { AppointmentRecord, SlotRecord } from './visit-store.js';
 
 const TWO_HOURS = 7_200_000;
 
 /** Books a slot for an appointment. To whom it was offered as well, that reads otherwise now. */
-export function take({ visits }: MemoryBackend, record: SlotRecord, appointment: AppointmentId): void {
+export function take(backend: MemoryBackend, record: SlotRecord, appointment: AppointmentId): void {
   record.taken = appointment;
   record.hold = undefined;
   record.version++;
+  const { visits } = backend;
   for (const { slots, subject, moves } of visits.offers.values()) {
-    if (slots.includes(record.slot.id)) visits.touch(subject.id, moves);
+    if (!slots.includes(record.slot.id)) continue;
+    visits.touch(subject.id, moves);
+    showSoonest(backend, moves);
   }
 }
 
@@ -30,9 +34,8 @@ function offerAround(backend: MemoryBackend, { slot, from }: SlotRecord): void {
   const { visits } = backend;
   const until = Math.min(timeOf(backend) + TWO_HOURS, from - TWO_HOURS);
   if (until <= timeOf(backend)) return;
-  for (const { said } of [...visits.appointments.values()].filter((record) => waitsFor(record, slot.service, from))) {
+  for (const { said } of [...visits.appointments.values()].filter((record) => waitsFor(record, slot, from))) {
     const id = backend.newId('offer') as OfferId;
-    visits.save({ ...said, offer: id });
     visits.saveOffer({
       id,
       subject: said.subject,
@@ -42,10 +45,19 @@ function offerAround(backend: MemoryBackend, { slot, from }: SlotRecord): void {
       until: new Date(until).toISOString(),
       moves: said.id,
     });
+    showSoonest(backend, said.id);
   }
 }
 
-function waitsFor({ said }: AppointmentRecord, service: string, from: number): boolean {
+/** Whether somebody waits for a time: with no time, for what they asked for; with one, for any that is earlier. */
+function waitsFor({ said }: AppointmentRecord, { service, kind, practitioner, place }: ScenarioSlot, from: number): boolean {
   if (said.service !== service) return false;
-  return said.status === 'waiting' || (said.status === 'booked' && said.waits && Date.parse(said.starts ?? '') > from);
+  if (said.status === 'booked') return said.waits && Date.parse(said.starts ?? '') > from;
+  const suits = <T>(asked: T | undefined, is: T | undefined): boolean => asked === undefined || asked === is;
+  return (
+    said.status === 'waiting' &&
+    suits(said.kind, kind) &&
+    suits(said.practitioner?.id, practitioner?.id) &&
+    suits(said.place?.id, place?.id)
+  );
 }

@@ -36,6 +36,8 @@ export const RequestLimits = z.object({
   /** Days on which nothing can be wished for, whatever the week says. */
   closed: listOf(CalendarDay),
   halves: listOf(HalfDay),
+  /** Within how many business days the practice has promised to answer. None: it has promised nothing. */
+  answerDays: maybe(wholeNumber(1)),
 });
 export type RequestLimits = z.infer<typeof RequestLimits>;
 

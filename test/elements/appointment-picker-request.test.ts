@@ -37,8 +37,24 @@ const wantedSooner: Scenario = {
   },
 };
 
+/** Alder Street, where the practice has not said by when it answers. */
+const unpromised: Scenario = {
+  ...alderStreet,
+  visits(now) {
+    const { visits } = alderStreet;
+    const all = typeof visits === 'function' ? visits(now) : visits!;
+    const services = all.services.map((service) => ({ ...service, request: service.request && { ...service.request, answerDays: undefined } }));
+    return { ...all, services };
+  },
+};
+
 describe('<care-appointment-picker> that asks for a time', function () {
   this.timeout(10_000);
+
+  it('promises no answer by a day that the practice has not named', async () => {
+    const { element } = await picker({ service: 'skin-check' }, { scenario: unpromised });
+    expect(wordsOf(element)).to.contain('The practice looks for a time and tells you.').and.not.to.contain('You hear from us by');
+  });
 
   it('asks for days and halves of days where nothing can be booked, and says by when there is an answer', async () => {
     const reading = await picker({ service: 'skin-check' });

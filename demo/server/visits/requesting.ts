@@ -5,7 +5,7 @@ import { Problem } from '../problems.js';
 import { movedBy } from './booking.js';
 import type { Choice } from './free-days.js';
 import { addAppointment, topicFrom } from './saving.js';
-import { limitsNow, requirePatient, requirePatientsSide, serviceFor } from './services.js';
+import { ANSWER_DAYS, limitsNow, requirePatient, requirePatientsSide, serviceFor } from './services.js';
 
 /** How much a subject can ask or wait for at once. */
 const MOST_REQUESTS = 5;
@@ -46,7 +46,7 @@ export async function requestVisit(act: Act, asked: VisitRequest): Promise<strin
     place: place ?? null,
     topic,
     wishes: JSON.stringify(wishes),
-    answer_by: isWaiting ? null : (dueDate(now, reader.record.practice, { businessDays: 1 }) ?? null),
+    answer_by: isWaiting ? null : (dueDate(now, reader.record.practice, { businessDays: ANSWER_DAYS }) ?? null),
     waits: isWaiting ? 1 : 0,
     moves: moved?.id ?? null,
     settled: 0,

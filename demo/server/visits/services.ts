@@ -72,6 +72,9 @@ export async function listServices(looking: Looking, subject: string): Promise<{
   return { items };
 }
 
+/** Within how many business days the practice answers who asks for a time. */
+export const ANSWER_DAYS = 1;
+
 /** What can be wished for today. */
 export function limitsNow(
   { fromDays, toDays, ...limits }: NonNullable<OfferedService['request']>,
@@ -80,5 +83,5 @@ export function limitsNow(
 ): RequestLimits {
   const today = Date.parse(`${dayAt(Date.parse(now), practice.zone)}T00:00:00Z`);
   const [from, to] = [fromDays, toDays].map((days) => new Date(today + days * DAY).toISOString().slice(0, 10)) as [string, string];
-  return { ...limits, from, to, closed: practice.holidays.filter((day) => day >= from && day <= to) };
+  return { ...limits, answerDays: ANSWER_DAYS, from, to, closed: practice.holidays.filter((day) => day >= from && day <= to) };
 }

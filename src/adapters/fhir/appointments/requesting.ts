@@ -44,7 +44,8 @@ export async function request(context: VisitContext, asked: VisitRequest, given:
   if (moves !== undefined) await movable(context, moves, subject, given);
   if ((await openOf(context, subject, given)) >= MOST_OPEN) throw conflict('wishes');
   const { practice, http } = context;
-  const answerBy = wishes.length > 0 ? dueDate(new Date(http.now()).toISOString(), practice, { businessDays: 1 }) : undefined;
+  const businessDays = wishes.length > 0 && service.request?.answerDays;
+  const answerBy = businessDays ? dueDate(new Date(http.now()).toISOString(), practice, { businessDays }) : undefined;
   const parts = {
     status: wishes.length > 0 ? 'proposed' : 'waitlist',
     ...(wishes.length > 0 && { requestedPeriod: wishes.map((wish) => periodOf(wish, practice.zone)) }),

@@ -78,7 +78,7 @@ const byId = <T extends { readonly id: string }>(list: readonly T[]): T[] => [..
 function limitsOf({ practice, http }: VisitContext, resource: Part, isDirect: boolean): RequestLimits | undefined {
   const said = dataOf(resource, 'request');
   if (isDirect && !said) return undefined;
-  const { wishes, days, weekdays, halves } = partOf(said);
+  const { wishes, days, weekdays, halves, answerDays } = partOf(said);
   const whole = (value: unknown, most: number): value is number => Number.isSafeInteger(value) && (value as number) > 0 && (value as number) <= most;
   const listed = (list: unknown): number[] => (Array.isArray(list) ? (list as unknown[]).filter((day): day is number => whole(day, 7)) : []);
   const open = [...new Set(practice.hours.map(({ day }) => day))].sort();
@@ -93,6 +93,8 @@ function limitsOf({ practice, http }: VisitContext, resource: Part, isDirect: bo
     weekdays: own.length > 0 ? own : open,
     closed: practice.holidays.filter((day) => day >= from && day <= to),
     halves: wishedHalves.length > 0 ? wishedHalves : ['morning', 'afternoon'],
+    // Nobody but the practice can promise an answer.
+    ...(whole(answerDays, 30) && { answerDays }),
   };
 }
 

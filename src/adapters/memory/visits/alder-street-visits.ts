@@ -90,6 +90,7 @@ function servicesOn(today: string): ScenarioService[] {
     weekdays: [1, 2, 3, 4, 5],
     closed: practice.holidays.filter((day) => day > today && day <= last),
     halves: ['morning', 'afternoon'] as ('morning' | 'afternoon')[],
+    answerDays: 1,
   };
   const places = [alderStreetPlace];
   return [

@@ -34,7 +34,9 @@ export interface RequestFormOptions {
 /** Asks for a time: up to three days and halves of days, the best first. */
 export function requestForm(options: RequestFormOptions): TemplateResult {
   const { wishes, limits, problems, words, fieldWords, times, practice, isBusy, topic, outcome, ways, add, send } = options;
-  const due = practice && dueDate(new Date(times.now).toISOString(), practice, { businessDays: 1 });
+  const { answerDays: businessDays } = limits;
+  // Said by the practice, or not at all.
+  const due = practice && businessDays && dueDate(new Date(times.now).toISOString(), practice, { businessDays });
   const weekdays = weekdaysOf(limits, times.lang);
   const halves = halvesOf(limits);
   const rules = [

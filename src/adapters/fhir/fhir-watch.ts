@@ -2,6 +2,7 @@ import { type Clock, systemClock } from '../../adapter/clock.js';
 import { AdapterError } from '../../adapter/errors.js';
 import type { ChangesPort } from '../../adapter/ports/changes.js';
 import { keptOpen } from '../shared/kept-open.js';
+import { oneLine } from '../shared/one-line.js';
 import type { FhirContext } from './fhir-context.js';
 import { at, textAt } from './json.js';
 import { subscribing } from './subscribing.js';
@@ -17,7 +18,7 @@ export function fhirWatch(context: FhirContext, clock: Clock = systemClock): Non
   const subscribe = subscribing(context);
   let hasOpened = false;
 
-  return keptOpen(clock, async ({ signal, live, heard, hint }) => {
+  const watch = keptOpen(clock, async ({ signal, live, heard, hint }) => {
     if (!globalThis.WebSocket) throw new AdapterError('unsupported', 'there are no websockets here');
     const { url, tokens, lasts } = await subscribe({ signal });
     signal.throwIfAborted();
@@ -58,6 +59,7 @@ export function fhirWatch(context: FhirContext, clock: Clock = systemClock): Non
     // A page's own policy, or something on the way, lets none through: it would not the next time.
     if (!hasOpened && !signal.aborted) throw new AdapterError('unsupported', 'no websocket came to be');
   });
+  return oneLine(`carethread ${context.http.baseUrl} ${context.me.id}`, watch);
 }
 
 /** What a frame says, such as `handshake` or `event-notification`; undefined for an answer to a beat, and what nobody knows. */

@@ -1,6 +1,5 @@
 import type { CallOptions } from '../../adapter/call-options.js';
 import { AdapterError } from '../../adapter/errors.js';
-import type { ChangesPort } from '../../adapter/ports/changes.js';
 
 /** Fetches something with the first call, once. What did not come is asked for again by the next. */
 export function later<T>(load: () => Promise<T>): () => Promise<T> {
@@ -16,26 +15,6 @@ export function later<T>(load: () => Promise<T>): () => Promise<T> {
     }
   };
 }
-
-/** A watch that is not there yet. One that does not come is no more than no hints: nothing waits for it. */
-export function watchLater(load: () => Promise<Watch>): Watch {
-  return (sink) => {
-    let stop = (): void => {};
-    let isOver = false;
-    load().then(
-      (watch) => {
-        if (!isOver) stop = watch(sink);
-      },
-      () => {},
-    );
-    return () => {
-      isOver = true;
-      stop();
-    };
-  };
-}
-
-type Watch = NonNullable<ChangesPort['watch']>;
 
 type Method = (given: unknown, options?: CallOptions) => Promise<unknown>;
 

@@ -4,7 +4,7 @@ import { systemClock } from '../../adapter/clock.js';
 import type { Session } from '../../model/session.js';
 import { createHttp, type HttpCallOptions, type HttpOptions, type Route } from '../shared/http.js';
 import { PATIENTS_ONLY, STAFF_ONLY } from '../shared/sides.js';
-import { restWatch } from './rest-watch.js';
+import { watchLater } from '../shared/watch-later.js';
 
 export type RestAdapterOptions = HttpOptions;
 
@@ -120,7 +120,9 @@ export function restAdapter(options: RestAdapterOptions): Adapter {
         },
         changes: {
           changesSince: (since, given) => call('GET /changes', { since }, given),
-          watch: restWatch(http, options.clock ?? systemClock),
+          watch: watchLater(async () =>
+            (await import('./rest-watch.js')).restWatch(http, options.clock ?? systemClock, `${options.baseUrl} ${me.id}`),
+          ),
         },
       } satisfies Omit<Connection, keyof Session | 'missing'>;
       return { me, subjects, ...without(ports, me.kind === 'staff' ? PATIENTS_ONLY : STAFF_ONLY) };

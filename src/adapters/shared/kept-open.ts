@@ -1,4 +1,5 @@
 import type { Clock } from '../../adapter/clock.js';
+import type { AdapterError } from '../../adapter/errors.js';
 import type { ChangesPort } from '../../adapter/ports/changes.js';
 
 /** A line on which hints come, for as long as it is open. */
@@ -39,6 +40,7 @@ export function keptOpen(clock: Clock, open: (line: Line) => Promise<void>): Non
         callOff = clock.after(SILENCE, () => ending.abort());
       };
       let again = true;
+      let told = 0;
       try {
         stillThere();
         await open({
@@ -52,7 +54,9 @@ export function keptOpen(clock: Clock, open: (line: Line) => Promise<void>): Non
           hint: () => sink.hint(),
         });
       } catch (error) {
-        again = !FINAL.test(String((error as { code?: unknown } | null)?.code));
+        const { code, retryAfter = 0 } = (error ?? {}) as Partial<AdapterError>;
+        again = !FINAL.test(String(code));
+        told = retryAfter;
       }
       ending.abort();
       if (line !== ending) return;
@@ -60,7 +64,8 @@ export function keptOpen(clock: Clock, open: (line: Line) => Promise<void>): Non
       line = undefined;
       sink.state(globalThis.navigator?.onLine === false ? 'offline' : 'polling');
       const longest = Math.min(LONGEST_WAIT, SHORTEST_WAIT * 2 ** tries++);
-      if (again) callOff = clock.after(SHORTEST_WAIT / 2 + Math.random() * longest, start);
+      // Never earlier than told, and even then not in step (row F05).
+      if (again) callOff = clock.after(told + SHORTEST_WAIT / 2 + Math.random() * longest, start);
     }
 
     function start(): void {

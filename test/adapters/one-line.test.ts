@@ -36,7 +36,14 @@ async function pageOf(url: string, token: string): Promise<Opened> {
   const inside = () => frame.contentWindow as (Window & { watchAsPage?: typeof watchAsPage }) | null;
   await waitUntil(() => inside()?.watchAsPage, 'the page', SECONDS);
   const page = inside()!.watchAsPage!(url, token);
-  return { ...page, kill: () => frame.remove() };
+  return {
+    ...page,
+    kill() {
+      // A frame that is taken away is told so before, and a page that crashes is not.
+      (inside() as unknown as typeof globalThis).BroadcastChannel.prototype.postMessage = () => {};
+      frame.remove();
+    },
+  };
 }
 
 const streamsOf = (pages: readonly LinePage[]): number => pages.reduce((sum, page) => sum + page.streams(), 0);
@@ -64,8 +71,12 @@ describe('pages of one browser', () => {
     await waitUntil(() => pages.every((page) => page.state() === 'live'), 'all live', SECONDS);
     const leader = pages.find((page) => page.streams() > 0)!;
     const others = pages.filter((page) => page !== leader);
+    const release = others.map((page) => page.hold());
     leader.kill();
+    await waitUntil(() => streamsOf(others) === 1, 'another opens a stream', SECONDS);
+    // Nobody is there to be told of this one.
     await say();
+    for (const go of release) go();
     await waitUntil(() => others.every(({ heard }) => heard.length > 0), 'all have heard', SECONDS);
     await waitUntil(() => others.every((page) => page.state() === 'live'), 'all live again', SECONDS);
     expect(streamsOf(others)).to.equal(1);

@@ -3,7 +3,9 @@ import { describe, it, mock } from 'node:test';
 import type { ChangeSink, LiveState } from '../../src/adapter/ports/changes.js';
 import type { GetToken } from '../../src/adapter/token.js';
 import { newWords, once, patiently } from '../../src/conformance/steps.js';
-import { handClock, settle } from '../support/clock.js';
+import { createClient } from '../../src/client/client.js';
+import type { Change } from '../../src/model/change.js';
+import { handClock, settle, switchedNetwork } from '../support/clock.js';
 import { withBench } from './fault-bench.js';
 import { answer, type Fault } from './fault-proxy.js';
 import { restAs, tokenOf } from './rest-backend.js';
@@ -68,6 +70,54 @@ describe('watching for changes', () => {
       await settle();
       assert.equal(clock.waiting, 0);
     }).finally(() => chance.mock.restore());
+  });
+
+  it('F05 opens again no earlier than told', () => {
+    const clock = handClock();
+    const chance = mock.method(Math, 'random', () => 0);
+    return withBench({ clock }, async ({ proxy, patient }) => {
+      const { states, sink } = noting();
+      const opened = (): number => proxy.seen.filter(({ url }) => url === '/changes/stream').length;
+      proxy.next(answer(429, '', { 'retry-after': '90' }));
+      const stop = patient.changes!.watch!(sink);
+      await until(() => states.length === 1 && clock.waiting === 1, 'the refusal');
+      await clock.advance(90_000);
+      assert.equal(opened(), 1);
+      await clock.advance(1_000);
+      await until(() => states.at(-1) === 'live', 'the stream');
+      stop();
+    }).finally(() => chance.mock.restore());
+  });
+
+  it('F25 F07 a page hears of what was said while its stream was cut, once', () => {
+    const clock = handClock();
+    return withBench({ clock }, async ({ server, proxy, thread, patient }) => {
+      const adapter = await restAs(server, 'sam-okafor', { baseUrl: proxy.url, clock });
+      const client = createClient(adapter, { clock, network: switchedNetwork() });
+      const heard: Change[] = [];
+      let cutIt = (): void => {};
+      // The session and the first bookmark pass; the stream opens, and breaks when told.
+      proxy.next(
+        (exchange) => exchange.pass(),
+        (exchange) => exchange.pass(),
+        (exchange) => {
+          stream(': here\n\n')(exchange);
+          cutIt = exchange.cut;
+        },
+      );
+      const stop = client.changes.listen((changes) => heard.push(...changes));
+      await until(() => client.changes.state === 'live', 'the stream');
+      cutIt();
+      await until(() => client.changes.state === 'polling', 'the cut');
+      await patient.messages!.send({ thread, body: newWords() }, once());
+      await clock.advance(2_000);
+      await until(() => heard.length > 0, 'the change');
+      await patient.messages!.send({ thread, body: newWords() }, once());
+      await until(() => heard.length > 1, 'the next one');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      assert.deepEqual(heard, [{ kind: 'thread', thread }, { kind: 'thread', thread }]);
+      stop();
+    });
   });
 
   it('F25 takes a stream that is silent for a minute for dead', () => {

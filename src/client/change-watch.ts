@@ -39,90 +39,77 @@ export function watchChanges({ use, clock, network, report, announce }: ChangeWa
   const { signal } = ending;
   let state: LiveState = 'polling';
   let since: string | undefined;
-  let asking: 'no' | 'yes' | 'again' = 'no';
+  let isAsking = false;
+  let isAskedAgain = false;
   let missedSome = false;
   /** The longest wait for the next try while it fails. */
   let patience = Infinity;
   let stopWatch: (() => void) | undefined;
-  /** Hints in this second; and when it is over, where there was one. */
+  /** Hints in this second, and what calls off its end. */
   let hints = 0;
-  let secondOff: (() => void) | undefined;
+  let secondOff = () => {};
   /** The practice has said when to come back: until then it is not asked. */
   let isAway = false;
 
   /** A flood of hints is asked about a few times a second: elements that read for each would never see an answer. */
   function hint(): void {
-    secondOff ??= clock.after(SECOND, () => {
-      const wasFlood = hints > AT_ONCE;
+    if (hints++ < AT_ONCE) void ask();
+    if (hints > 1) return;
+    secondOff = clock.after(SECOND, () => {
+      const missed = hints - AT_ONCE;
       hints = 0;
-      secondOff = undefined;
-      if (wasFlood) hint();
+      if (missed > 0) hint();
     });
-    if (++hints <= AT_ONCE) void ask();
   }
 
   /** Hints that come while it asks are answered by asking once more afterwards. */
   async function ask(): Promise<void> {
     if (isAway) return;
-    if (asking !== 'no') {
-      asking = 'again';
-      return;
-    }
-    do {
-      asking = 'yes';
-      await askOnce().catch(failed);
-    } while ((asking as string) === 'again' && !signal.aborted && !isAway);
-    asking = 'no';
+    isAskedAgain = isAsking;
+    if (isAsking) return;
+    isAsking = true;
+    await askOnce().catch(failed);
+    isAsking = false;
+    if (isAskedAgain && !signal.aborted) void ask();
   }
 
   async function askOnce(): Promise<void> {
-    const first = since === undefined;
-    const answer = await use('changes', (port) => port.changesSince(since, { signal }));
+    const answer = await use('changes', async (port) => {
+      const listed = await port.changesSince(since, { signal });
+      if (!signal.aborted) stopWatch ??= port.watch?.({ hint, state: follow });
+      return listed;
+    });
     const { changes, next } = checked(Changes, answer, 'changes.changesSince');
     if (signal.aborted) return;
-    since = next;
     patience = Infinity;
     if (missedSome) announce(EVERYTHING);
-    else if (!first && changes.length > 0) announce(changes);
+    else if (since !== undefined && changes.length > 0) announce(changes);
+    since = next;
     missedSome = false;
-    await use('changes', (port) => {
-      if (!signal.aborted) stopWatch ??= port.watch?.({ hint, state: follow });
-      return Promise.resolve();
-    });
   }
 
   function failed(error: unknown): void {
     if (signal.aborted) return;
-    const { code = 'unavailable', retryAfter, retryable = true } = error as Partial<AdapterError>;
+    const { code, retryAfter, retryable } = error as AdapterError;
     // A backend that lists no changes is looked through as a whole.
     if (code === 'unsupported') return missedSome ? announce(EVERYTHING) : void (missedSome = true);
     missedSome = true;
     // A bookmark that is refused once would be refused for ever; all is read again anyway.
     if (!retryable) since = undefined;
     report({ code, where: 'changes' });
-    if (retryAfter) return stayAway(retryAfter);
-    if (patience < Infinity || (code !== 'offline' && code !== 'unavailable')) return;
+    // Never earlier than told (row F05); whatever would have asked meanwhile is answered then.
+    isAway = Boolean(retryAfter);
+    if (!isAway && (patience < Infinity || (code !== 'offline' && code !== 'unavailable'))) return;
     patience = ANOTHER_TRY;
     callOff();
-    wait(false);
-  }
-
-  /** Never earlier than told (row F05); whatever would have asked meanwhile is answered then. */
-  function stayAway(time: number): void {
-    isAway = true;
-    callOff();
-    callOff = clock.after(time, () => {
-      isAway = false;
-      wait(false);
-      if (globalThis.document?.hidden !== true) void ask();
-    });
+    wait(false, retryAfter);
   }
 
   function follow(now: LiveState): void {
-    // Coming back to life means that hints may have been missed.
-    const revived = now === 'live' && state !== 'live';
+    if (now === state) return;
     state = now;
-    if (revived) void ask();
+    // Coming back to life means that hints may have been missed.
+    if (now === 'live') void ask();
   }
 
   const stopNetwork = network.listen(() => {
@@ -134,8 +121,9 @@ export function watchChanges({ use, clock, network, report, announce }: ChangeWa
   });
 
   let callOff = () => {};
-  const wait = (isFirst: boolean): void => {
-    callOff = clock.after(Math.min(patience, state === 'live' ? ASK_EVERY : POLL_EVERY), () => {
+  const wait = (isFirst: boolean, time = Math.min(patience, state === 'live' ? ASK_EVERY : POLL_EVERY)): void => {
+    callOff = clock.after(time, () => {
+      isAway = false;
       wait(false);
       if (globalThis.document?.hidden === true) return;
       // What changed between an element's first look and the first bookmark was never listed.
@@ -155,7 +143,7 @@ export function watchChanges({ use, clock, network, report, announce }: ChangeWa
       ending.abort();
       stopNetwork();
       callOff();
-      secondOff?.();
+      secondOff();
       stopWatch?.();
     },
   };

@@ -112,7 +112,7 @@ export function createOutbox({ connect, sent, reader, storage, clock, network, r
     try {
       connection = await connect();
       sending.by ??= connection.me.id;
-      if (sending.by !== connection.me.id) throw new AdapterError('auth-required', 'somebody else is signed in');
+      if (sending.by !== connection.me.id) throw new AdapterError('auth-required', 'not the writer');
       result = await kind.send(connection, item.draft, { key: item.key, signal });
     } catch (error) {
       const failure = error instanceof AdapterError ? error : new AdapterError('unknown-outcome', 'no answer');

@@ -83,6 +83,6 @@ async function contained<T>(where: string, call: () => Promise<T>): Promise<T> {
     return await call();
   } catch (error) {
     if (error instanceof AdapterError || (error as Error | null)?.name === 'AbortError') throw error;
-    throw new AdapterError('malformed', `the adapter failed in ${where} with no error of the contract`);
+    throw new AdapterError('malformed', `${where} failed with no error of the contract`);
   }
 }

@@ -75,7 +75,7 @@ export class QueryController<T, A extends readonly unknown[] = readonly []> impl
     try {
       state = { status: 'ready', value: await this.#options.run(client, args, running.signal, previous) };
     } catch (error) {
-      const failure = error instanceof AdapterError ? error : new AdapterError('malformed', 'no answer to read');
+      const failure = error instanceof AdapterError ? error : new AdapterError('malformed', 'no answer');
       if (!running.signal.aborted) {
         client.report({ code: failure.code, where: this.#host.localName, field: failure.field });
       }

@@ -61,7 +61,6 @@ const sharedStyles = css`
     text-align: start;
     overflow-wrap: anywhere;
     -webkit-text-size-adjust: 100%;
-    text-size-adjust: 100%;
   }
   .care *,
   .care *::before,
@@ -91,11 +90,9 @@ const sharedStyles = css`
   }
   :where(h3) {
     font-size: var(--care-text-l);
-    letter-spacing: -0.006em;
   }
   a {
     color: var(--care-color-accent);
-    text-decoration-thickness: 1px;
     text-underline-offset: 0.18em;
   }
   a:hover {

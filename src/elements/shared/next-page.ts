@@ -31,9 +31,9 @@ export class NextPage<T, View> {
   readonly #host: ElementHost;
   readonly #options: NextPageOptions<T, View>;
   #last: Asking | undefined;
-  /** The list of which only the beginning is drawn, and the one of which somebody wanted more. */
-  #begun: string | undefined;
-  #wanted: string | undefined;
+  /** Whether only the beginning is drawn, and whether somebody has wanted more. */
+  #isBegun = false;
+  #isWanted = false;
 
   constructor(host: ElementHost, options: NextPageOptions<T, View>) {
     this.#host = host;
@@ -46,19 +46,16 @@ export class NextPage<T, View> {
 
   /** What of a list is drawn. Of one that goes on after its first page the beginning, until somebody asks for more. */
   part(view: View): readonly T[] {
-    const { keyOf, listOf } = this.#options;
-    const { items, next } = listOf(view);
-    const key = keyOf(view);
-    const isBegun = next !== undefined && key !== this.#wanted && items.length > FIRST;
-    this.#begun = isBegun ? key : undefined;
-    return isBegun ? items.slice(0, FIRST) : items;
+    const { items, next } = this.#options.listOf(view);
+    this.#isBegun = next !== undefined && !this.#isWanted && items.length > FIRST;
+    return this.#isBegun ? items.slice(0, FIRST) : items;
   }
 
   readonly ask = async (): Promise<void> => {
     const { query, keyOf, listOf, read } = this.#options;
     const { client, state } = query;
-    if (this.#begun !== undefined) {
-      this.#wanted = this.#begun;
+    if (this.#isBegun) {
+      this.#isWanted = true;
       return this.#host.requestUpdate();
     }
     const after = state.status === 'ready' ? listOf(state.value).next : undefined;

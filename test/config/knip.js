@@ -20,6 +20,7 @@ export default {
     'test/support/{postgres,reference-server}.ts',
     'test/tools/**/*.mjs',
     'test/bench/{run.mjs,server.ts,page/*}',
+    'test/hostile/page/*',
     'test/config/*.{js,mjs}',
     'test/layers.cjs',
     'stories/**/*.stories.ts',

@@ -38,9 +38,11 @@ function openingFrom({ hours, holidays, zone }: Hours, now: number): number | un
     for (let tried = 0; tried < 62; tried++, day = nextDay(day)) {
       if (holidays.includes(day)) continue;
       const openings = hours
-        .filter((stretch) => stretch.day === weekdayOf(day) && instantAt(day, stretch.closes, zone) > now)
-        .map(({ opens }) => instantAt(day, opens, zone));
-      if (openings.length > 0) return Math.min(...openings);
+        .filter((stretch) => stretch.day === weekdayOf(day))
+        .map(({ opens, closes }) => [instantAt(day, opens, zone), instantAt(day, closes, zone)] as const)
+        // The hour that a change of clocks skips is no opening.
+        .filter(([opens, closes]) => closes > now && opens < closes);
+      if (openings.length > 0) return Math.min(...openings.map(([opens]) => opens));
     }
     return Infinity;
   } catch {

@@ -69,6 +69,11 @@ describe('whether a practice takes messages', () => {
     same(at(adelaide, '2026-10-03T12:00:00Z').opensAt, '2026-10-04T22:30:00Z');
   });
 
+  it('I09 does not open in an hour that the change of clocks skips', () => {
+    const night = { ...refusing, hours: [{ day: 7, opens: '02:00', closes: '03:00' }], holidays: [] };
+    same(at(night, '2026-03-08T00:00:00Z').opensAt, '2026-03-15T09:00:00Z');
+  });
+
   it('is through the night at one that never closes', () => {
     const always = { ...refusing, hours: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, opens: '00:00', closes: '24:00' })) };
     for (const now of ['2026-11-24T07:59:59Z', '2026-11-24T08:00:00Z', '2026-03-08T10:00:00Z', '2026-11-01T09:00:00Z']) {
